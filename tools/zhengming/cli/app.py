@@ -1,0 +1,45 @@
+"""The typer application, put together from the files in `commands/`."""
+
+import pkgutil
+from importlib import import_module
+
+import click
+import typer
+
+from zhengming.cli import commands
+
+
+def application() -> typer.Typer:
+    """Return the application with every command found in `commands/`.
+
+    A module there offers `command`, a function with typer's annotations, or `group`, a Typer of subcommands. Its file name
+    is the command's name.
+    """
+    app = typer.Typer(
+        name="zhengming",
+        help="Official names and titles, right in translated notices.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
+        module = import_module(f"{commands.__name__}.{found.name}")
+        if hasattr(module, "group"):
+            app.add_typer(module.group, name=found.name)
+        else:
+            app.command(found.name)(module.command)
+    return app
+
+
+def run_app(words: list[str]) -> int:
+    """Run the application on `words` and return its exit code; wrong words give click's message and 2."""
+    try:
+        code = typer.main.get_command(application()).main(words, prog_name="zhengming", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    return code if isinstance(code, int) else 0
