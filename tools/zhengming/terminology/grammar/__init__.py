@@ -1,0 +1,1 @@
+"""How English wording becomes official names: tokens → bodies and departments → posts → mentions."""

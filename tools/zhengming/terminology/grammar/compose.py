@@ -1,0 +1,228 @@
+"""Posts and bodies put together as the target language orders them: outside-in, the body named once, posts joined."""
+
+from dataclasses import dataclass
+
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.post import Post, Title
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.ladder import Ladders
+from zhengming.terminology.model import Mention, Part
+
+SHORT_MINISTRY = 3
+"""Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One post in the target language, without its body."""
+
+    text: str
+    sure: bool
+    party: bool
+    reasons: tuple[str, ...]
+
+
+class Composer:
+    """Makes mentions for one text."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Compose for `reader`'s text."""
+        self.reader = reader
+        self.ladders: Ladders = reader.language.ladders
+        self.join: str = self.ladders.table.get("join", "、")
+
+    def render(self, title: Title, org: Org | None) -> Rendered | None:
+        """Return a title as the body it is held in calls it; None when nobody can know."""
+        if title.kind in {"party", "committee"}:
+            return self._party(title, org)
+        if title.kind == "named":
+            return Rendered(self._modified(title.text, title), title.sure, party=False, reasons=title.reasons)
+        own = dict(org.titles) if org is not None else {}
+        ladder = dict(org.ladder) if org is not None else {}
+        whole = " ".join([*title.modifiers, title.word])
+        rung = self.ladders.title(title.word, own, ladder)
+        if rung is None:
+            return None
+        text = self._modified(rung.text, title)
+        words = _spoken(title)
+        for said in (words, whole):
+            if said in own or said in ladder.get("words", {}):
+                text = own.get(said) or ladder["words"][said]
+        reason = f"“{words}” is {text} in a body of kind {ladder.get('id', 'unknown')}"
+        return Rendered(self._with_rank(text, title), rung.sure and title.sure, party=False, reasons=(reason,))
+
+    def _modified(self, text: str, title: Title) -> str:
+        return self._with_rank(self.ladders.modified(text, tuple(item for item in title.modifiers if item != "former")), title)
+
+    def _with_rank(self, text: str, title: Title) -> str:
+        mark = self.ladders.table.get("ranks", {}).get(title.rank, "") if title.rank else ""
+        return text if not mark or text.endswith(mark) else text + mark
+
+    def _party(self, title: Title, org: Org | None) -> Rendered:
+        table = self.ladders.table["party"]
+        top = org.top if org is not None else None
+        organ = table["organ"]
+        if top is not None:
+            organ = top.titles.get("party") or top.ladder.get("party") or organ
+        if title.kind == "committee":
+            organ = table["committee"]
+        pattern = table[title.word]
+        text = pattern.get(organ, "{}成员") if isinstance(pattern, dict) else pattern
+        text = text.format(organ)
+        if "deputy" in title.modifiers and "副" not in text:
+            text = text.replace("书记", "副书记")
+        if org is not None and org.ladder.get("id") == "party-committee":
+            text = text.removeprefix(organ)
+        return Rendered(text, sure=True, party=True, reasons=(f"a Party post: the organ there is {organ}",))
+
+    def mention(self, posts: list[Post]) -> Mention | None:
+        """Return the mention of one person's posts, or None when a post can't be rendered."""
+        rendered = [self.render(post.title, post.org) for post in posts]
+        if any(item is None for item in rendered):
+            return None
+        pairs = self._ordered([(post, item) for post, item in zip(posts, rendered, strict=True) if item is not None])
+        full = self._written(pairs, short=False)
+        brief = self._written(pairs, short=True)
+        known = all(post.org is None or all(org.known for org in post.org.chain()) for post, _ in pairs)
+        sure = known and all(item.sure and (post.org is not None or post.title.kind == "named") for post, item in pairs)
+        sure = sure and all(post.org is None or post.org.certain for post, _ in pairs)
+        start, end = self._span(posts)
+        reasons = [reason for post, item in pairs for reason in (*self._why(post.org), *item.reasons)]
+        return Mention(
+            start=start,
+            end=end,
+            text=self.reader.text[start:end],
+            kind="title",
+            target=full if known else "",
+            target_short=brief if known else "",
+            sure=sure,
+            why="; ".join(dict.fromkeys(reasons)) if known else "the body or department is not on record; " + "; ".join(reasons),
+            parts=tuple(self._parts(posts, rendered)),
+            concepts=tuple(dict.fromkeys(org.concept for post, _ in pairs if post.org for org in post.org.chain() if org.concept)),
+            sources=tuple(dict.fromkeys(source for post, _ in pairs if post.org for org in post.org.chain() for source in org.sources)),
+            candidates=tuple(dict.fromkeys(text for post, _ in pairs if post.org for text in post.org.candidates)),
+        )
+
+    def _span(self, posts: list[Post]) -> tuple[int, int]:
+        last = posts[-1]
+        end = last.title_end if last.person is not None else last.end
+        start = self.reader.span(posts[0].start, posts[0].start + 1)[0]
+        return start, self.reader.ends[max(end, posts[0].title_end) - 1]
+
+    def _ordered(self, pairs: list[tuple[Post, Rendered]]) -> list[tuple[Post, Rendered]]:
+        """Put the parent body before its child, and the Party post before others in the same body."""
+        pairs = self._parents_first(pairs)
+        ranks = self.ladders.table.get("order", {}).get("party", [])
+        at = 0
+        while at < len(pairs):
+            end = at + 1
+            while end < len(pairs) and _same_top(pairs[at][0].org, pairs[end][0].org):
+                end += 1
+            group = pairs[at:end]
+            group.sort(key=lambda pair: ranks.index(pair[1].text) if pair[1].text in ranks else len(ranks))
+            pairs[at:end] = group
+            at = end
+        return pairs
+
+    def _parents_first(self, pairs: list[tuple[Post, Rendered]]) -> list[tuple[Post, Rendered]]:
+        for at in range(1, len(pairs)):
+            org = pairs[at][0].org
+            for earlier in range(at):
+                other = pairs[earlier][0].org
+                record = self.reader.index.get(other.top.concept) if other is not None else None
+                if org is not None and record is not None and record.parent and org.top.concept == record.parent:
+                    pairs.insert(earlier, pairs.pop(at))
+                    break
+        return pairs
+
+    def _written(self, pairs: list[tuple[Post, Rendered]], *, short: bool) -> str:
+        texts: list[str] = []
+        before: Org | None = None
+        for post, item in pairs:
+            name = post.org.written(short=short, after=before) if post.org is not None else ""
+            texts.append(self._joined(name, item.text, post, short=short))
+            before = post.org or before
+        return self.join.join(texts)
+
+    def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:
+        former = self.ladders.table.get("modifiers", {}).get("former", "{}") if "former" in post.title.modifiers else "{}"
+        if name and title.startswith(name):
+            return former.format(title)
+        if post.org is not None and post.org.ladder.get("levels") and former != "{}":
+            return former.format(_overlapped(name, title))
+        if short and len(name) <= SHORT_MINISTRY and name.endswith("部") and title == "部长":
+            return former.format(name[:-1] + title)
+        return _overlapped(name, former.format(title))
+
+    def _why(self, org: Org | None) -> tuple[str, ...]:
+        return tuple(reason for item in (org.chain() if org is not None else []) for reason in item.reasons)
+
+    def _parts(self, posts: list[Post], rendered: list[Rendered | None]) -> list[Part]:
+        parts: list[Part] = []
+        seen: set[str] = set()
+        for post, item in zip(posts, rendered, strict=True):
+            for org in post.org.chain() if post.org is not None else []:
+                if org.concept not in seen:
+                    seen.add(org.concept)
+                    parts.append(self.part(org))
+            if item is not None:
+                start, end = self.reader.span(post.title_start, max(post.title_end, post.title_start + 1))
+                accepted = self._accepted_title(item.text, post)
+                parts.append(Part("title", start, end, post.title.concept, accepted, (), item.sure, item.sure))
+        return parts
+
+    def _accepted_title(self, text: str, post: Post) -> tuple[str, ...]:
+        """Return the title with the wordings that are as good: without its rank; 部长 merged with a short ministry."""
+        bare = text.partition("（")[0]
+        merged = [post.org.full[:-1] + text] if post.org is not None and post.org.full.endswith("部") and text == "部长" else []
+        spoken = [text.replace("新闻发言人", "发言人")] if "新闻发言人" in text else []
+        return tuple(dict.fromkeys([text, bare, *spoken, *merged]))
+
+    def part(self, org: Org) -> Part:
+        """Return an organization as the part of a mention that a check looks for."""
+        kind = "department" if org.department else "body"
+        return Part(
+            kind,  # type: ignore[arg-type]
+            org.start,
+            org.end,
+            org.concept,
+            org.accepted,
+            org.forbidden,
+            org.sure,
+            org.enforced,
+        )
+
+    def body(self, org: Org, start: int, end: int, after: Org | None = None) -> Mention:
+        """Return the mention of a body or department alone; in a list, running text names the common body once."""
+        begin, stop = self.reader.span(start, end)
+        known = all(item.known for item in org.chain())
+        return Mention(
+            start=begin,
+            end=stop,
+            text=self.reader.text[begin:stop],
+            kind="body",
+            target=org.written(short=False) if known else "",
+            target_short=org.written(short=True, after=after.parent if after is not None else None) if known else "",
+            sure=org.certain,
+            why="; ".join(self._why(org)),
+            parts=tuple(self.part(item) for item in org.chain()),
+            concepts=tuple(item.concept for item in org.chain() if item.concept),
+            sources=tuple(dict.fromkeys(source for item in org.chain() for source in item.sources)),
+            candidates=org.candidates,
+        )
+
+
+def _same_top(one: Org | None, other: Org | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one.top is other.top or (bool(one.top.concept) and one.top.concept == other.top.concept)
+
+
+def _spoken(title: Title) -> str:
+    words = {"deputy": "deputy", "executive-deputy": "executive deputy", "assistant": "assistant"}
+    return " ".join([*(words[item] for item in title.modifiers if item in words), title.word])
+
+
+def _overlapped(name: str, title: str) -> str:
+    """Join a place's name with a title that begins with its generic word once: 浙江省 + 省长 stays 浙江省省长."""
+    return name + title

@@ -1,0 +1,140 @@
+"""Departments inside a body, found by the content words of their names in any order."""
+
+from zhengming.terminology.grammar.naming import Namer
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.index import Record
+
+WEAK = 0.35
+"""Weight of a word such as *affairs* or *management* beside 1 for a word that tells departments apart."""
+ENOUGH = 0.62
+"""Least similarity (Dice, weighted) at which one department of a body is taken for the one meant."""
+AHEAD = 0.08
+"""How far the best must lead the second."""
+MOST_TOKENS = 18
+
+
+class Departments:
+    """Looks department names up inside the bodies of the base."""
+
+    def __init__(self, reader: Reader, namer: Namer) -> None:
+        """Search for one text."""
+        self.reader = reader
+        self.namer = namer
+        self.grammar = reader.language.grammar
+
+    def ends(self, at: int) -> list[int]:
+        """Return the tokens before which a department's name beginning at a token may end, the farthest first."""
+        reader, units = self.reader, self.grammar.units
+        if not (reader.capital(at) or reader.key(at) in units):
+            return []
+        first = reader.key(at) in units and reader.key(at + 1) in {"of", "for", "on"}
+        found: list[int] = []
+        for here in range(at, min(at + MOST_TOKENS, reader.size)):
+            key, word = reader.keys[here], reader.words[here]
+            if key == "(" and (closed := reader.bracketed_acronym(here)):
+                if here > at and not first and reader.key(here - 1) in units:
+                    found.append(here)
+                if closed < reader.size:
+                    continue
+            if not (key.isalnum() or key in self.grammar.skip or not word.isascii() or key in {"(", ")"}):
+                break
+            if key in self.grammar.skip or key in {"(", ")"}:
+                continue
+            if not first and word[0].islower() and key not in units and not word[0].isdigit() and reader.capital(at):
+                break
+            if first or key in units:
+                found.append(here + 1)
+        floor = 2 if first else 1
+        return [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+
+    def content(self, at: int, end: int) -> list[str]:
+        """Return the content words of a stretch, without bracketed acronyms."""
+        words, here = [], at
+        while here < end:
+            closed = self.reader.bracketed_acronym(here)
+            if closed is not None and closed <= end:
+                here = closed
+                continue
+            words.append(self.reader.keys[here])
+            here += 1
+        return self.grammar.significant(words)
+
+    def inside(self, at: int, end: int, parent: Org) -> tuple[Org, int] | None:
+        """Return the department of `parent` that a stretch names, and how well (3 exact, 2 all but weak words, 1 alike)."""
+        around = self.reader.index.get(parent.concept)
+        if around is None:
+            return None
+        children = self._family(around.number)
+        content = self.content(at, end)
+        bag = self.grammar.bag(content)
+        unit = self._unit(at, end)
+        exact = [record for record in children if record.number in self.reader.index.bags.get(bag, ())]
+        if exact:
+            return self._made(self._best(exact, unit), parent, sure=True), 3
+        return self._alike(bag.split(), children, parent, unit)
+
+    def _family(self, number: int) -> list[Record]:
+        found: list[Record] = []
+        pending = [number]
+        while pending:
+            for child in self.reader.index.departments(pending.pop()):
+                record = self.reader.index.record(child)
+                if record.kind == "department":
+                    found.append(record)
+                    pending.append(child)
+        return found
+
+    def _unit(self, at: int, end: int) -> str:
+        for here in (at, end - 1):
+            if self.reader.key(here) in self.grammar.units:
+                return self.reader.key(here)
+        return ""
+
+    def _best(self, records: list[Record], unit: str) -> Record:
+        def fit(record: Record) -> tuple[bool, bool, int]:
+            same = any(unit in self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ()))
+            return (not record.covers(self.reader.on), not same, record.number)
+
+        return min(records, key=fit)
+
+    def _made(self, record: Record, parent: Org, *, sure: bool) -> Org:
+        body = parent if record.parent == parent.concept or not parent.department else parent
+        return self.namer.department(record, body, sure=sure)
+
+    def _alike(self, words: list[str], children: list[Record], parent: Org, unit: str) -> tuple[Org, int] | None:
+        language = self.reader.language.source
+        scored: list[tuple[float, int]] = []
+        for position, record in enumerate(children):
+            names = [self.grammar.bag(self.grammar.content(name.text)).split() for name in record.names.get(language, ())]
+            score = max((self._dice(words, name) for name in names), default=0.0)
+            scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
+        scored.sort(reverse=True)
+        if not scored or scored[0][0] < ENOUGH:
+            return None
+        second = next((score for score, place in scored[1:] if children[-place].id != children[-scored[0][1]].id), 0.0)
+        if scored[0][0] - second < AHEAD:
+            return None
+        found = self.namer.department(children[-scored[0][1]], parent, sure=False)
+        found.reasons = (*found.reasons, f"name alike ({scored[0][0]:.2f}), not the same")
+        _ = unit
+        return found, 1
+
+    def _dice(self, one: list[str], other: list[str]) -> float:
+        left, right = {_root(word): self._weight(word) for word in one}, {_root(word): self._weight(word) for word in other}
+        shared = sum(min(weight, right[word]) for word, weight in left.items() if word in right)
+        whole = sum(left.values()) + sum(right.values())
+        return 2 * shared / whole if whole else 0.0
+
+    def _weight(self, word: str) -> float:
+        return WEAK if word in self.grammar.weak else 1.0
+
+    def anywhere(self, at: int, end: int) -> tuple[list[Record], str]:
+        """Return the departments of any body that a stretch names exactly, and the bag they were found by."""
+        bag = self.grammar.bag(self.content(at, end))
+        return self.reader.records(self.reader.index.bags.get(bag, ()), "department"), bag
+
+
+def _root(word: str) -> str:
+    """Return what a word shares with its derivations, for comparing within one body only: innovative, innovation."""
+    return word[: max(5, len(word) - 4)] if len(word) > 6 else word

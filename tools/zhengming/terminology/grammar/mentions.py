@@ -1,0 +1,250 @@
+"""A whole text read from left to right into mentions that do not overlap."""
+
+from zhengming.terminology.grammar.compose import Composer
+from zhengming.terminology.grammar.naming import Namer
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.orgs import Orgs
+from zhengming.terminology.grammar.persons import Person, Persons
+from zhengming.terminology.grammar.post import Post
+from zhengming.terminology.grammar.posts import Posts
+from zhengming.terminology.grammar.reader import Language, Reader
+from zhengming.terminology.index import Record
+from zhengming.terminology.model import Mention, Part
+
+
+class Annotator:
+    """Annotates one text."""
+
+    def __init__(self, language: Language, text: str, on: str, issuer: Record | None = None) -> None:
+        """Prepare to read `text` as of the ISO day `on`."""
+        self.reader = Reader(language, text, on)
+        self.orgs = Orgs(self.reader, issuer)
+        self.persons = Persons(self.reader)
+        self.posts = Posts(self.reader, self.orgs, self.persons)
+        self.composer = Composer(self.reader)
+        self.namer: Namer = self.orgs.namer
+        self.found: list[Mention] = []
+
+    def run(self) -> tuple[Mention, ...]:
+        """Return the mentions in text order."""
+        at, reader = 0, self.reader
+        while at < reader.size:
+            at = self._step(at)
+        return tuple(sorted(self.found, key=lambda mention: mention.start))
+
+    def _step(self, at: int) -> int:
+        """Read what begins at a token and return the token after it."""
+        reader = self.reader
+        key = reader.keys[at]
+        if not (reader.capital(at) or key in reader.language.starters or key in reader.language.determiners):
+            return at + 1
+        person = self.persons.at(at)
+        if person is not None:
+            return self._person(person)
+        posts = self._posts(at)
+        if posts:
+            end = self._titled(posts)
+            if end is not None:
+                return end
+        listed = self._bodies(at)
+        if listed is not None:
+            return listed
+        return self._term(at) or at + 1
+
+    def _person(self, person: Person) -> int:
+        reader = self.reader
+        begin, stop = reader.span(person.start, person.end)
+        names = person.record.names.get(reader.language.target, ()) if person.record is not None else ()
+        target = names[0].text if names else ""
+        attested = bool(names) and names[0].attested
+        accepted = tuple(name.text for name in names)
+        why = f"{person.record.id} ({target})" if person.record is not None else "a person's name that is not on record"
+        part = Part("person", *reader.span(*person.name), person.record.id if person.record else "", accepted, (), attested, False)
+        self.found.append(
+            Mention(begin, stop, reader.text[begin:stop], "person", target, target, attested, why, (part,),
+                    (person.record.id,) if person.record else (), person.record.sources if person.record else ())
+        )
+        return person.end
+
+    def _posts(self, at: int) -> list[Post]:
+        """Return the posts of one person that begin at a token."""
+        reader = self.reader
+        posts: list[Post] = []
+        here = at
+        while True:
+            post = self.posts.at(here)
+            if post is None or post.end <= here:
+                break
+            posts.append(post)
+            if post.person is not None:
+                break
+            after = self._joint(post.end)
+            if after is None or self.persons.at(after) is not None:
+                break
+            here = after
+        if posts:
+            self._share(posts)
+        return posts
+
+    def _joint(self, at: int) -> int | None:
+        """Return the token after what joins two posts: a comma, *and*, *as well as*."""
+        here, reader = at, self.reader
+        while (found := reader.phrase(here, reader.language.joints)) is not None:
+            here = found[0]
+        return here if here > at else None
+
+    def _share(self, posts: list[Post]) -> None:
+        """Give a post without a body that of the post before it, else of the one after, else of the text before."""
+        for position, post in enumerate(posts):
+            if post.title.kind == "named" and post.title.org is None:
+                continue
+            before = next((item.org for item in reversed(posts[:position]) if item.org is not None and item.title.kind != "named"), None)
+            after = next((item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"), None)
+            near = before or after
+            if post.org is None:
+                post.org = self._inherited(post, near, before is None)
+            elif post.org.department and post.org.parent is None:
+                self._place_department(post, near)
+
+    def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:  # noqa: FBT001
+        if near is None:
+            return None
+        general = post.title.kind in {"party", "committee"} or not (post.title.word in self.reader.language.ladders.heads)
+        return near.top if general and not following and near.department else near if following and not general else near.top if general else near
+
+    def _place_department(self, post: Post, near: Org | None) -> None:
+        org = post.org
+        around = near.top if near is not None else self.orgs.last or self.orgs.issuer
+        if org is None or around is None or org.concept.startswith(f"{around.concept}/"):
+            if org is not None and around is not None:
+                org.parent = around
+                org.sure = org.sure or near is not None
+            return
+        begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
+        ends = [at for at in range(begin + 1, self.reader.size + 1) if self.reader.ends[at - 1] == org.end]
+        found = self.orgs.departments.inside(begin, ends[0], around) if ends else None
+        if found is not None:
+            found[0].start, found[0].end = org.start, org.end
+            post.org = found[0]
+        elif near is not None:
+            org.parent, org.standalone = around, False
+
+    def _titled(self, posts: list[Post]) -> int | None:
+        """Keep the mention of posts when it is one; return the token after it."""
+        if all(post.org is None for post in posts) and not self._worthy(posts):
+            return None
+        self._from_context(posts)
+        mention = self.composer.mention(posts)
+        if mention is None:
+            return None
+        self.found.append(mention)
+        for post in posts:
+            if post.org is not None:
+                self.orgs.remember(post.org)
+        self._names(posts)
+        return posts[-1].end
+
+    def _from_context(self, posts: list[Post]) -> None:
+        context = self.orgs.last or self.orgs.issuer
+        for post in posts:
+            if post.org is None and post.title.kind != "named" and context is not None:
+                post.org = context
+                post.title.sure = False
+                post.title.reasons = ("the body is the one named before",)
+
+    def _worthy(self, posts: list[Post]) -> bool:
+        """Tell whether titles without a body are posts of somebody, not common nouns: a person stands beside them."""
+        first, last, reader = posts[0], posts[-1], self.reader
+        if any(post.title.kind == "named" for post in posts):
+            return True
+        if last.person is not None and reader.capital(first.title_start):
+            return True
+        if last.person is not None and first.title.modifiers:
+            return True
+        before = reader.key(first.start - 1) == "," and first.start > 1 and self._name_before(first.start - 1)
+        return before and (len(posts) > 1 or bool(first.title.modifiers) or reader.capital(first.title_start))
+
+    def _name_before(self, comma: int) -> bool:
+        return any(self.persons.bare(start) == (start, comma) for start in range(max(0, comma - 4), comma))
+
+    def _names(self, posts: list[Post]) -> None:
+        """Report the names that stand before or after a title, where no honorific gave them away."""
+        reader = self.reader
+        for post in posts:
+            if post.person is not None:
+                self._bare_person(*post.person)
+        first = posts[0].start
+        if reader.key(first - 1) == "," and (not self.found[:-1] or self.found[-2].end < reader.starts[first - 1]):
+            for start in range(max(0, first - 5), first - 2):
+                if self.persons.bare(start) == (start, first - 1) and not self._taken(start, first - 1):
+                    self._bare_person(start, first - 1)
+                    break
+
+    def _taken(self, start: int, end: int) -> bool:
+        begin, stop = self.reader.span(start, end)
+        return any(mention.start < stop and begin < mention.end for mention in self.found[-4:])
+
+    def _bare_person(self, start: int, end: int) -> None:
+        if not self._taken(start, end):
+            self._person(Person(start, end, (start, end)))
+
+    def _bodies(self, at: int) -> int | None:
+        """Keep the bodies that begin at a token, alone or in a list with a common body at its end; return what follows."""
+        items: list[tuple[int, int, Org]] = []
+        here = at
+        while (found := self._body(here)) is not None:
+            items.append((self.orgs.lead(here), *found))
+            after = self._joint(found[0])
+            if after is None or self.posts.title(after) is not None:
+                break
+            here = after
+        if not items:
+            return None
+        self._distribute(items)
+        before: Org | None = None
+        for start, end, org in items:
+            if org.known:
+                self.found.append(self.composer.body(org, start, end, before))
+                self.orgs.remember(org)
+            before = org
+        return items[-1][1]
+
+    def _body(self, at: int) -> tuple[int, Org] | None:
+        found = self.orgs.at(at)
+        if found is None or found[0] <= at:
+            return None
+        return found
+
+    def _distribute(self, items: list[tuple[int, int, Org]]) -> None:
+        """Give departments without a body the one that the list ends with: *A, B and C of X*."""
+        for position, (start, end, org) in enumerate(items):
+            if not org.department or org.parent is not None:
+                continue
+            around = next((item.top for _, _, item in items[position + 1 :] if item.parent is not None or not item.department), None)
+            if around is None:
+                continue
+            found = self.orgs.departments.inside(start, end, around)
+            if found is not None:
+                found[0].start, found[0].end = org.start, org.end
+                items[position] = (start, end, found[0])
+
+    def _term(self, at: int) -> int | None:
+        found = self.reader.term_at(at)
+        if found is None:
+            return None
+        end, numbers = found
+        picked = self.namer.pick(self.reader.records(numbers, "term", "document"))
+        if picked is None:
+            return None
+        record, sure, _ = picked
+        org = self.namer.org(record, sure=sure)
+        if not org.full:
+            return None
+        begin, stop = self.reader.span(at, end)
+        kind = "document" if record.kind == "document" else "term"
+        part = Part(kind, begin, stop, record.id, org.accepted, org.forbidden, org.sure, org.enforced)  # type: ignore[arg-type]
+        self.found.append(
+            Mention(begin, stop, self.reader.text[begin:stop], kind, org.full, org.short, org.sure,  # type: ignore[arg-type]
+                    "; ".join(org.reasons), (part,), (record.id,), record.sources)
+        )
+        return end

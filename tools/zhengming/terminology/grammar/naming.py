@@ -1,0 +1,129 @@
+"""From compiled records to organizations with names in the target language, right for the day."""
+
+from collections import Counter
+
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.index import Record, within
+
+RECENT_DAYS = 400
+"""How long after a body's end a text may still use its old name for the successor: English lags behind reforms."""
+
+
+class Namer:
+    """Makes organizations out of records for one text."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Name things as `reader`'s language pair and day want."""
+        self.reader = reader
+        self.target = reader.language.target
+        self.ladders = reader.language.ladders
+        self.on = reader.on
+
+    def pick(self, records: list[Record]) -> tuple[Record, bool, tuple[str, ...]] | None:
+        """Return the record meant on the day, whether that is beyond doubt, and the rivals where it is not."""
+        if not records:
+            return None
+        valid = [record for record in records if record.covers(self.on)] or records
+        if len(valid) == 1:
+            return valid[0], valid[0].covers(self.on), ()
+        families = {record.id.partition("/")[0] for record in valid}
+        best = min(valid, key=lambda record: (not record.attested, record.number))
+        return best, len(families) == 1, tuple(record.full(self.target, self.on) for record in valid)
+
+    def org(self, record: Record, parent: Org | None = None, *, sure: bool = True) -> Org:
+        """Return the organization a record describes, as it is called on the day."""
+        full = record.full(self.target, self.on)
+        short = record.short(self.target, self.on)
+        names = [name for name in record.names.get(self.target, ())]
+        current = [name.text for name in names if within(self.on, name.start, name.end) or name.text in {full, short}]
+        named = record.name(self.target, "full", self.on)
+        attested = named.attested if named is not None else record.attested
+        timely = record.covers(self.on)
+        reasons = [f"{record.id} ({full})"]
+        if not timely:
+            reasons.append(f"not valid on {self.on} ({record.start or '…'} to {record.end or '…'})")
+        if not attested:
+            reasons.append("the equivalent is proposed, not attested")
+        made = Org(
+            full=full,
+            short=short,
+            concept=record.id,
+            accepted=tuple(dict.fromkeys([full, short, *current])) if full else (),
+            forbidden=record.forbidden.get(self.target, ()),
+            parent=parent,
+            titles=record.titles.get(self.target, {}),
+            ladder=self.ladders.find(full, record.category, record.facts.get("level", ""), record.facts.get("ladder", "")),
+            sure=sure and attested and timely and bool(full),
+            enforced=record.enforced and attested,
+            department=record.kind == "department",
+            reasons=tuple(reasons),
+            sources=record.sources,
+        )
+        made.standalone = self.standalone(made, record)
+        return made
+
+    def standalone(self, org: Org, record: Record) -> bool:
+        """Tell whether a name is never put after its parent's: a body of its own, or a name that begins nationally."""
+        chosen = record.facts.get("standalone")
+        if chosen is not None:
+            return chosen == "True"
+        if record.kind != "department":
+            return True
+        starts = tuple(self.ladders.table.get("standalone", ()))
+        top = org.parent.full if org.parent else ""
+        return org.full.startswith(starts) or bool(top and org.full.startswith(top))
+
+    def successor(self, record: Record) -> Record | None:
+        """Return the one body that followed another, when it ended shortly before the day; else None.
+
+        An English name often outlives its body for some months; the day decides first, the name second.
+        """
+        if record.covers(self.on) or not record.end or record.end > self.on:
+            return None
+        if _days(self.on) - _days(record.end) > RECENT_DAYS:
+            return None
+        following = [self.reader.index.get(identity) for identity in self.reader.index.successors.get(record.id, ())]
+        current = [item for item in following if item is not None and item.covers(self.on)]
+        return current[0] if len(current) == 1 else None
+
+    def parent_org(self, record: Record) -> Org | None:
+        """Return the body around a department, or None for what stands alone."""
+        around = self.reader.index.get(record.parent)
+        if record.kind != "department" or around is None:
+            return None
+        return self.org(around, self.parent_org(around))
+
+    def department(self, record: Record, parent: Org | None = None, *, sure: bool = True) -> Org:
+        """Return a department inside `parent`, or inside the body its record names."""
+        under = record.facts.get("under")
+        around = parent if parent is not None else self.parent_org(record)
+        if under:
+            between = self.reader.index.get(f"{record.parent}/{under}")
+            if between is not None and (around is None or around.concept != between.id):
+                around = self.org(between, around)
+        return self.org(record, around, sure=sure)
+
+    def borrowed(self, numbers: tuple[int, ...], parent: Org | None) -> Org | None:
+        """Return a department named as most bodies call theirs of that English name; never sure."""
+        counts = Counter(self.reader.index.record(number).full(self.target, self.on) for number in numbers)
+        if not counts or parent is None:
+            return None
+        text = counts.most_common(1)[0][0]
+        return Org(
+            full=text,
+            short=text,
+            accepted=(text,),
+            parent=parent,
+            standalone=False,
+            ladder=self.ladders.find(text, "", "", ""),
+            sure=False,
+            enforced=False,
+            department=True,
+            reasons=(f"{text}: what other bodies call such a department; not on record for this one",),
+        )
+
+
+def _days(partial: str) -> int:
+    year, month, day = (*(int(part) for part in partial.split("-")), 12, 28)[:3]
+    return year * 365 + month * 30 + day

@@ -1,0 +1,272 @@
+"""Bodies as a text names them: by name or acronym, with departments, places, brackets and anaphors."""
+
+from zhengming.terminology.grammar.departments import Departments
+from zhengming.terminology.grammar.naming import Namer
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.places import Places
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.index import Record
+
+DEEPEST = 5
+"""How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
+Found = tuple[int, Org]
+
+
+class Orgs:
+    """Reads organizations in one text and remembers what was named, for words that point back."""
+
+    def __init__(self, reader: Reader, issuer: Record | None = None) -> None:
+        """Read `reader`'s text; `issuer` is the body that wrote it."""
+        self.reader = reader
+        self.language = reader.language
+        self.namer = Namer(reader)
+        self.places = Places(reader, self.namer)
+        self.departments = Departments(reader, self.namer)
+        self.issuer = self.namer.org(issuer) if issuer is not None else None
+        self.last: Org | None = None
+        self._memo: dict[tuple[int, int], Found | None] = {}
+
+    def remember(self, org: Org) -> None:
+        """Note that a body was named, for *the ministry* further on."""
+        if org.top.concept and org.top.known:
+            self.last = org.top
+
+    def at(self, start: int, depth: int = 0) -> Found | None:
+        """Return end and organization that begins at a token (determiners and *China's* before it belong to it)."""
+        memo = (start, depth)
+        if memo not in self._memo:
+            self._memo[memo] = self._read(start, depth) if depth < DEEPEST else None
+        return self._memo[memo]
+
+    def _read(self, start: int, depth: int) -> Found | None:
+        at = self.lead(start)
+        if at > start and (found := self._anaphor(start, at)):
+            return self._extend(start, *found, depth)
+        options = [found for found in (self._named(at), self.places.organ_at(at), self._ministry(at)) if found is not None]
+        best = max(options, key=lambda option: option[0], default=None)
+        inner = self._department(at, depth, floor=best[0] if best else 0)
+        if inner is not None and (best is None or inner[0] > best[0]):
+            best = inner
+        if best is None and at > start:
+            return self.at(at, depth)
+        return None if best is None else self._extend(at, *best, depth)
+
+    def lead(self, at: int) -> int:
+        """Return the first token after determiners and a nation's name that only says whose the body is."""
+        reader = self.reader
+        here = at
+        if reader.key(here) in self.language.determiners:
+            here += 1
+        found = reader.phrase(here, self.language.nations)
+        if found is not None:
+            after = found[0]
+            if reader.possessive(after):
+                return after + 1
+            if reader.key(here) == "chinese" and not any(self._usable(reader.name_at(here))):
+                return after
+        return here
+
+    def _usable(self, names: tuple[tuple[int, tuple[int, ...]], ...]) -> list[int]:
+        return [end for end, numbers in names if self.reader.records(numbers, "body", "place", "post")]
+
+    def _anaphor(self, start: int, at: int) -> Found | None:
+        reader = self.reader
+        endings = self.language.anaphors.get(reader.key(at))
+        if endings is None or reader.key(start) not in self.language.determiners:
+            return None
+        after = reader.key(at + 1)
+        if after in {"of", "for"} or (reader.capital(at) and reader.capital(at + 1)):
+            return None
+        for org in (self.last, self.issuer):
+            if org is not None and org.full.endswith(tuple(endings)):
+                made = Org(**{name: getattr(org, name) for name in Org.__slots__})  # type: ignore[attr-defined]
+                made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")
+                made.sure = False
+                return at + 1, made
+        return None
+
+    def _named(self, at: int) -> Found | None:
+        reader = self.reader
+        for end, numbers in reader.name_at(at):
+            records = reader.records(numbers, "body")
+            if records and (end - at > 3 or reader.capital(at)) and (end - at > 1 or self._proper(at)):
+                return self._picked(end, records)
+        acronym = reader.acronym_at(at)
+        if acronym is not None:
+            records = reader.records(acronym[1], "body", "department")
+            if records:
+                return self._picked(acronym[0], records)
+        return None
+
+    def _proper(self, at: int) -> bool:
+        """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""
+        return self.reader.capital(at) and not (self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units)
+
+    def _picked(self, end: int, records: list[Record]) -> Found | None:
+        picked = self.namer.pick(records)
+        if picked is None:
+            return None
+        record, sure, rivals = picked
+        later = self.namer.successor(record)
+        if record.kind == "department":
+            return end, self.namer.department(record, sure=sure)
+        org = self.namer.org(later or record, sure=sure and later is None)
+        if later is not None:
+            org.reasons = (*org.reasons, f"the text still uses the name of {record.id}, which ended in {record.end}")
+        if not sure:
+            org.candidates = rivals
+        return end, org
+
+    def _ministry(self, at: int) -> Found | None:
+        """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
+        reader = self.reader
+        found = reader.portfolio_at(at) if reader.capital(at) else None
+        if found is None or reader.key(found[0]) != "ministry":
+            return None
+        picked = self._picked(found[0] + 1, reader.records(found[1], "body"))
+        return picked
+
+    def _extend(self, at: int, end: int, org: Org, depth: int) -> Found:
+        """Take in what may follow a body: its acronym, *of the PRC*, an alias in brackets, departments, bodies around it."""
+        reader = self.reader
+        org.start, org.end = reader.span(at, end)
+        end = self._tail(end, org)
+        inner = self._inner(end, org)
+        if inner is not None:
+            return self._extend(at, *inner, depth)
+        around = self._around(end, org, depth)
+        if around is not None:
+            return around
+        return end, org
+
+    def _tail(self, end: int, org: Org) -> int:
+        reader = self.reader
+        moved = True
+        while moved:
+            moved = False
+            closed = reader.bracketed_acronym(end)
+            if closed is not None:
+                record = reader.index.get(org.concept)
+                if record is not None:
+                    reader.bind(end, record.number)
+                end, moved = closed, True
+            elif reader.key(end) == "(" and (closed := self._alias(end)) is not None:
+                end, moved = closed, True
+            elif reader.key(end) in {"of", "in"}:
+                here = end + 1 + (reader.key(end + 1) == "the")
+                nation = reader.phrase(here, self.language.nations)
+                if nation is not None and not reader.possessive(nation[0]):
+                    end, moved = nation[0], True
+        return end
+
+    def _alias(self, at: int) -> int | None:
+        """Return the end of a bracket that holds a capitalised other name of what stands before it."""
+        reader = self.reader
+        for here in range(at + 1, min(at + 12, reader.size)):
+            if reader.keys[here] == ")":
+                return here + 1 if reader.capital(at + 1) and here - at > 2 and not reader.phrase(at + 1, self.language.ranks) else None
+            if not (reader.capital(here) or reader.keys[here] in self.language.grammar.skip):
+                return None
+        return None
+
+    def _inner(self, end: int, org: Org) -> Found | None:
+        """Return the department named right after its body: *MIIT's X Bureau*, *SAMR X Department*."""
+        reader = self.reader
+        at = end + 1 if reader.possessive(end) else end
+        if not reader.capital(at):
+            return None
+        if reader.possessive(end) and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
+            return None
+        best: tuple[int, int, Org] | None = None
+        for stop in self.departments.ends(at):
+            found = self.departments.inside(at, stop, org)
+            if found is not None and (found[1] == 3 or reader.possessive(end)) and (best is None or found[1] > best[0]):
+                best = found[1], stop, found[0]
+        if best is None and reader.possessive(end):
+            for stop in self.departments.ends(at):
+                records, bag = self.departments.anywhere(at, stop)
+                guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
+                if guess is not None:
+                    return stop, guess
+        return (best[1], best[2]) if best else None
+
+    def _around(self, end: int, org: Org, depth: int) -> Found | None:
+        """Return the body with what it belongs to, where the text says so and the name does not: *X of SAMR*."""
+        link = self.link(end)
+        if link is None:
+            return None
+        found = self.at(link, depth + 1)
+        if found is None:
+            return None
+        after, outer = found
+        if org.department and org.parent is None:
+            org.parent = outer
+            return after, org
+        above = {item.concept for item in org.chain()}
+        record = self.reader.index.get(org.concept)
+        parents = {record.parent} if record is not None else set()
+        if self.reader.key(end) != "," and (outer.top.concept in above or outer.concept in parents | above):
+            return after, org
+        return None
+
+    def link(self, at: int, *, comma: bool = True) -> int | None:
+        """Return the token after a word that binds a unit to the body around it, or None."""
+        reader = self.reader
+        if comma and reader.key(at) == ",":
+            return at + 1
+        for words in self.language.links:
+            found = reader.phrase(at, {words})
+            if found is not None:
+                return found[0]
+        return None
+
+    def _department(self, at: int, depth: int, floor: int) -> Found | None:
+        """Return a department whose name begins at a token, with the body that follows it where there is one."""
+        known: list[tuple[int, int, Org]] = []
+        ends = [end for end in self.departments.ends(at) if end > floor]
+        for end in ends:
+            outer = self._outer(end, depth)
+            if outer is not None:
+                found = self.departments.inside(at, end, outer[1])
+                if found is not None:
+                    known.append((found[1], outer[0], found[0]))
+        if known:
+            best = max(known, key=lambda item: (item[0], item[1]))
+            return best[1], best[2]
+        return self._without_body(at, ends, depth)
+
+    def _outer(self, end: int, depth: int) -> Found | None:
+        here = self.reader.bracketed_acronym(end) or end
+        if self.reader.key(here) == "(":
+            here = self._alias(here) or here
+        link = self.link(here)
+        return self.at(link, depth + 1) if link is not None else None
+
+    def _without_body(self, at: int, ends: list[int], depth: int) -> Found | None:
+        """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
+        for end in ends:
+            outer = self._outer(end, depth)
+            if outer is not None:
+                _, bag = self.departments.anywhere(at, end)
+                guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), outer[1])
+                if guess is not None:
+                    return outer[0], guess
+        for end in ends:
+            for context in (self.last, self.issuer):
+                found = self.departments.inside(at, end, context) if context is not None else None
+                if found is not None and found[1] == 3:
+                    found[0].reasons = (*found[0].reasons, "the body is the one named before")
+                    found[0].sure = False
+                    return end, found[0]
+        for end in ends:
+            records, _ = self.departments.anywhere(at, end)
+            timely = [record for record in records if record.covers(self.reader.on)] or records
+            names = {record.full(self.language.target, self.reader.on) for record in timely}
+            if timely and len(names) == 1:
+                org = self.namer.org(timely[0], sure=False)
+                org.standalone = False
+                org.reasons = (*org.reasons, "its body is not named here")
+                if len(timely) == 1:
+                    org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
+                return end, org
+        return None

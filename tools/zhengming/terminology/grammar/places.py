@@ -1,0 +1,189 @@
+"""Provinces and cities, and the organs that every one of them has: found and named by rule."""
+
+from collections.abc import Iterator
+
+from zhengming.terminology.grammar.naming import Namer
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.index import Record
+from zhengming.terminology.shapes import LEVELS
+
+FALLBACK = {"sub-provincial-city": "city", "municipality": "city", "autonomous-region": "province", "district": "county", "prefecture": "city"}
+"""Which level's organs a level takes where a rule names none of its own."""
+MOST_TOKENS = 16
+
+
+class Places:
+    """Finds places and local organs in one text."""
+
+    def __init__(self, reader: Reader, namer: Namer) -> None:
+        """Search for one text."""
+        self.reader = reader
+        self.namer = namer
+        self.language = reader.language
+
+    def place_at(self, at: int) -> tuple[int, Record, str] | None:
+        """Return end, record and level of a place at a token: `Zhejiang`, `Zhejiang Province`, `Shenzhen city`."""
+        here = at
+        while self.reader.key(here) in self.language.before_places and here < at + 2:
+            here += 1
+        for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
+            records = [record for record in self.reader.records(numbers, "place")]
+            if records:
+                return self._leveled(end, records)
+        return None
+
+    def _leveled(self, end: int, records: list[Record]) -> tuple[int, Record, str]:
+        here = end + 1 if self.reader.key(end) == "-" else end
+        found = self.reader.phrase(here, self.language.levels)
+        if found is not None:
+            wanted = self.language.levels[found[1]]
+            fitting = [record for level in wanted for record in records if record.category == level]
+            if fitting:
+                return found[0], fitting[0], fitting[0].category
+        best = min(records, key=lambda record: LEVELS.index(record.category) if record.category in LEVELS else 99)
+        return end, best, best.category
+
+    def government(self, place: Record) -> Org:
+        """Return a place as the body its governor or mayor heads."""
+        level = place.category
+        full = self.full_name(place)
+        ladder = self.namer.ladders.find("", "", level, "")
+        return Org(
+            full=full,
+            short=full,
+            concept=place.id,
+            accepted=(full, self.bare(place)),
+            titles=place.titles.get(self.language.target, {}),
+            ladder=ladder,
+            place=place.id,
+            sure=bool(full),
+            reasons=(f"{place.id} ({full})",),
+            sources=place.sources,
+        )
+
+    def bare(self, place: Record) -> str:
+        """Return a place's name without its generic word: 浙江."""
+        return place.full(self.language.target, self.reader.on)
+
+    def full_name(self, place: Record) -> str:
+        """Return a place's name with its generic word: 浙江省; names that have it already keep it."""
+        names = place.names.get(self.language.target, ())
+        text = self.bare(place)
+        if len(names) > 1 and names[1].text.startswith(text):
+            return names[1].text
+        levels = self.namer.ladders.table.get("levels", {})
+        pattern = levels.get(place.category, {}).get("place", "{}")
+        generic = pattern.replace("{}", "")
+        return text if generic and text.endswith(generic) and len(text) > 2 else pattern.format(text)
+
+    def organ_at(self, at: int) -> tuple[int, Org] | None:
+        """Return end and organization of a local organ that begins at a token, the longest that a rule knows.
+
+        Its place may stand before or after, as in *Zhejiang Provincial Health Commission*, *Department of Education of
+        Guangdong Province*, *CPC Fujian Provincial Committee*.
+        """
+        reader = self.reader
+        if not reader.capital(at):
+            return None
+        places = [(here, found) for here in range(at, min(at + 9, reader.size)) if (found := self._inner_place(at, here))]
+        best: tuple[int, Org] | None = None
+        for here, (after, place, _) in places[:3]:
+            for end in self._ends(at, here, after):
+                words = self._words(at, here) + self._words(after, end)
+                org = self._organ(words, place)
+                if org is not None and (best is None or end > best[0]):
+                    best = end, org
+        return best
+
+    def _inner_place(self, at: int, here: int) -> tuple[int, Record, str] | None:
+        if here > at and not self._inside(at, here):
+            return None
+        return self.place_at(here)
+
+    def _inside(self, at: int, here: int) -> bool:
+        """Tell whether a stretch may be the first part of a local organ's name."""
+        for position in range(at, here):
+            word = self.reader.words[position]
+            if word[0].islower() and self.reader.keys[position] not in self.language.grammar.skip | {"the"}:
+                return False
+            if word in {".", ";", ":", "("} and not (word == "(" and self.reader.bracketed_acronym(position)):
+                if position and self.reader.bracketed_acronym(position - 1):
+                    continue
+                return word == "("
+        return True
+
+    def _ends(self, at: int, here: int, after: int) -> Iterator[int]:
+        """Yield where the organ's name may end, the farthest first."""
+        reader, found = self.reader, []
+        for position in range(after, min(after + MOST_TOKENS, reader.size)):
+            key, word = reader.keys[position], reader.words[position]
+            if key in self.language.grammar.skip or (key in {"(", ")"} and here >= at):
+                if key == ",":
+                    following = position + 1
+                    if not reader.capital(following):
+                        break
+                continue
+            if not (word[0].isupper() or key in self.language.grammar.units or key in self.language.levels):
+                break
+            found.append(position + 1)
+        yield from reversed(found)
+        if here > at:
+            yield after
+
+    def _words(self, start: int, end: int) -> list[str]:
+        words, here = [], start
+        while here < end:
+            closed = self.reader.bracketed_acronym(here)
+            if closed is not None and closed <= end:
+                here = closed
+                continue
+            words.append(self.reader.keys[here])
+            here += 1
+        return self.language.grammar.significant(words)
+
+    def _organ(self, words: list[str], place: Record) -> Org | None:
+        numbers = self.reader.index.locals.get(" ".join(sorted(words)))
+        if not numbers or not words:
+            return None
+        records = self.reader.records(numbers)
+        timely = [record for record in records if record.covers(self.reader.on)] or records
+        for record in timely:
+            name = self._local(record, place.category)
+            if name is not None:
+                return self._made(record, place, *name)
+        return None
+
+    def _local(self, record: Record, level: str) -> tuple[str, str, bool] | None:
+        """Return what a level calls the organ, in full and short, and whether it follows the bare place name."""
+        step: str | None = level
+        while step:
+            full = record.facts.get(step) or record.facts.get(f"{step}.full")
+            if full:
+                short = record.facts.get(f"{step}.short", "") or full
+                return full, short, record.facts.get(f"{step}.place") == "bare"
+            step = FALLBACK.get(step) if step in FALLBACK else {"city": "province", "county": "city"}.get(step)
+        return None
+
+    def _made(self, record: Record, place: Record, full: str, short: str, bare: bool) -> Org:  # noqa: FBT001, PLR0917
+        around = self.bare(place) if bare else self.full_name(place)
+        level = self.namer.ladders.table.get("levels", {}).get(place.category, {}).get("short", "")
+        generic = around[len(self.bare(place)) :]
+        whole, brief = around + full, around + short
+        brief = brief.replace(generic + generic, generic) if generic else brief
+        whole = whole.replace(generic + generic, generic) if generic else whole
+        elided = brief[len(self.bare(place)) :] if len(generic) == 1 or bare else level + short
+        return Org(
+            full=whole,
+            short=brief,
+            concept=f"{record.id}@{place.id}",
+            accepted=tuple(dict.fromkeys((whole, brief))),
+            titles=record.titles.get(self.language.target, {}),
+            ladder=self.namer.ladders.find(brief, record.category, "", record.facts.get("ladder", "")),
+            place=place.id,
+            elided=elided,
+            sure=record.attested,
+            enforced=record.attested,
+            reasons=(f"{record.id} of {place.id} ({whole}), by rule",),
+            sources=(*record.sources, *place.sources),
+        )

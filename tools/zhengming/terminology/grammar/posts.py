@@ -1,0 +1,290 @@
+"""Posts as a text words them: title and body in either order, the Party's posts, ranks, portfolios."""
+
+from collections.abc import Callable
+
+from zhengming.terminology.grammar.naming import Namer
+from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.orgs import Orgs
+from zhengming.terminology.grammar.persons import Persons
+from zhengming.terminology.grammar.post import Post, Title
+from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.index import Record
+
+MINISTERIAL = ("minister",)
+"""Heads whose post may be named by its portfolio: minister of commerce."""
+
+
+class Posts:
+    """Reads posts in one text."""
+
+    def __init__(self, reader: Reader, orgs: Orgs, persons: Persons) -> None:
+        """Read `reader`'s text with its organizations and persons."""
+        self.reader = reader
+        self.language = reader.language
+        self.orgs = orgs
+        self.persons = persons
+        self.namer: Namer = orgs.namer
+        self.places = orgs.places
+
+    def at(self, start: int) -> Post | None:
+        """Return the post that begins at a token, or None."""
+        if self.reader.key(start) not in self.language.starters | self.language.determiners and not self.reader.capital(start):
+            return None
+        return self._title_first(start) or self._org_first(start)
+
+    def _title_first(self, start: int) -> Post | None:
+        found = self.title(start)
+        if found is None:
+            return None
+        begin, end, title = found
+        if title.org is not None or title.kind == "named":
+            post = Post(title, title.org, start, end, begin, end)
+            return self._ranked(self._redundant(post))
+        return self._ranked(self._with_org(Post(title, None, start, end, begin, end)))
+
+    def _with_org(self, post: Post) -> Post:
+        """Attach the body that follows the title, directly or after the person's name."""
+        bound = self._org_after(post.end, post.title)
+        if bound is not None:
+            post.end, post.org = bound
+            return post
+        person = self.persons.bare(post.end)
+        if person is not None:
+            post.person = person
+            link = self.orgs.link(person[1], comma=False)
+            bound = self._org_after(person[1], post.title, comma=False) if link is not None else None
+            if bound is not None:
+                post.end, post.org = bound
+        return post
+
+    def _org_after(self, at: int, title: Title, *, comma: bool = True) -> tuple[int, Org] | None:
+        link = self.orgs.link(at, comma=comma)
+        if link is None:
+            return None
+        by_comma = self.reader.key(at) == ","
+        if by_comma and self.title(link) is not None and self.orgs.at(link) is None:
+            return None
+        portfolio = None if by_comma else self._portfolio(link, title)
+        org = self.orgs.at(link)
+        if org is not None and org[1].department and org[1].parent is None and by_comma and title.kind == "word":
+            return org
+        if portfolio is not None and (org is None or portfolio[0] >= org[0]):
+            return portfolio
+        if org is not None:
+            return org
+        return None if by_comma and not self._place_title(title) else self._place(link)
+
+    def _place_title(self, title: Title) -> bool:
+        return title.word in {"governor", "mayor", "chairman", "party secretary", "prefect", "county head", "district head"}
+
+    def _place(self, at: int) -> tuple[int, Org] | None:
+        here = at + (self.reader.key(at) == "the")
+        found = self.places.place_at(here)
+        if found is None:
+            return None
+        end, place, _ = found
+        if self.reader.key(end) == "," and (outer := self.places.place_at(end + 1)) is not None and outer[1].id == place.parent:
+            end = outer[0]
+        return end, self.places.government(place)
+
+    def _portfolio(self, at: int, title: Title) -> tuple[int, Org] | None:
+        """Return the ministry whose portfolio follows *minister of*."""
+        if not title.word.endswith(MINISTERIAL):
+            return None
+        here = at + (self.reader.key(at) == "the")
+        found = self.reader.portfolio_at(here)
+        return self._ministry(found)
+
+    def _ministry(self, found: tuple[int, tuple[int, ...]] | None) -> tuple[int, Org] | None:
+        if found is None:
+            return None
+        picked = self.namer.pick(self.reader.records(found[1], "body"))
+        if picked is None:
+            return None
+        record, sure, _ = picked
+        return found[0], self.namer.org(self.namer.successor(record) or record, sure=sure)
+
+    def _redundant(self, post: Post) -> Post:
+        """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
+        bound = self._org_after(post.end, post.title, comma=False)
+        if bound is None:
+            return post
+        if post.org is None or bound[1].top.concept == post.org.top.concept:
+            post.end = bound[0]
+            post.org = post.org or bound[1]
+        elif post.title.kind == "named":
+            post.end = bound[0]
+        return post
+
+    def _org_first(self, start: int) -> Post | None:
+        """Return a post whose body stands before its title: *AQSIQ Minister*, *the ministry's spokesperson*."""
+        found = self.orgs.at(start) or self._place_before(start)
+        if found is None:
+            return None
+        end, org = found
+        at = end + 1 if self.reader.possessive(end) else end
+        titled = self.title(at) if at < self.reader.size else None
+        if titled is None or (self.reader.key(at) in self.language.determiners):
+            return None
+        begin, after, title = titled
+        if title.org is not None and title.org.top.concept != org.top.concept:
+            return None
+        post = Post(title, org, start, after, begin, after)
+        return self._ranked(self._narrowed(post))
+
+    def _place_before(self, start: int) -> tuple[int, Org] | None:
+        here = start + (self.reader.key(start) == "the")
+        found = self.places.place_at(here)
+        return (found[0], self.places.government(found[1])) if found is not None else None
+
+    def _narrowed(self, post: Post) -> Post:
+        """Take in the department after the title: *MIIT director general of the X Bureau*."""
+        link = self.orgs.link(post.end, comma=False)
+        inner = self.orgs.at(link) if link is not None else None
+        if inner is not None and post.org is not None and inner[1].department and inner[1].parent is None:
+            inner[1].parent = post.org
+            post.end, post.org = inner
+        elif inner is not None and post.org is not None and inner[1].top.concept == post.org.top.concept:
+            post.end, post.org = inner
+        elif link is None and (person := self.persons.bare(post.end)) is not None:
+            post.person = person
+        return post
+
+    def _ranked(self, post: Post) -> Post:
+        """Take in a rank after the post: *(vice-minister level)*."""
+        reader = self.reader
+        at = post.end + 1 if reader.key(post.end) in {"(", ","} else post.end
+        found = reader.phrase(at, self.language.ranks)
+        if found is not None:
+            opened = reader.key(post.end) == "("
+            if opened and reader.key(found[0]) != ")":
+                return post
+            post.title.rank = self.language.ranks[found[1]]
+            post.end = found[0] + opened
+        return post
+
+    def title(self, start: int) -> tuple[int, int, Title] | None:
+        """Return where a title begins and ends (tokens), and the title; determiners and nations before it are passed over."""
+        reader = self.reader
+        at = self.orgs.lead(start)
+        rank = reader.phrase(at, self.language.ranks)
+        if rank is not None:
+            at = rank[0] + (reader.key(rank[0]) == "-")
+            at = self.orgs.lead(at)
+        begin = at
+        modifiers: list[str] = []
+        while (found := self._bare_title(at)) is None and (modifier := reader.phrase(at, self.language.modifiers)) is not None:
+            modifiers.append(self.language.modifiers[modifier[1]])
+            at = modifier[0] + (reader.key(modifier[0]) == "-")
+        if found is None:
+            return None
+        end, title = found
+        title.modifiers = tuple(modifiers)
+        if rank is not None:
+            title.rank = self.language.ranks[rank[1]]
+        return begin, end, title
+
+    def _bare_title(self, at: int) -> tuple[int, Title] | None:
+        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (self._named, self._party, self._by_portfolio, self._word)
+        found = [option for read in readers if (option := read(at)) is not None]
+        return max(found, key=lambda option: option[0], default=None)
+
+    def _named(self, at: int) -> tuple[int, Title] | None:
+        """Return a post that is a name of its own: *State Councilor*."""
+        for end, numbers in self.reader.name_at(at):
+            records = self.reader.records(numbers, "post")
+            picked = self.namer.pick(records)
+            if picked is not None and (end - at > 1 or self.reader.capital(at)):
+                return end, self._post_title(picked[0], sure=picked[1])
+        return None
+
+    def _post_title(self, record: Record, *, sure: bool) -> Title:
+        language = self.language.target
+        body = self.reader.index.get(record.parent) if record.facts.get("bare") != "True" else None
+        timely = record.covers(self.reader.on)
+        return Title(
+            word=record.id,
+            kind="named",
+            text=record.full(language, self.reader.on),
+            org=self.namer.org(body) if body is not None else None,
+            sure=sure and record.attested and timely,
+            concept=record.id,
+            reasons=(f"{record.id} ({record.full(language, self.reader.on)})",),
+            sources=record.sources,
+        )
+
+    def _party(self, at: int) -> tuple[int, Title] | None:
+        """Return a post in the Party's organ inside a body: *secretary of the Leading Party Members Group*."""
+        party = self.language.party
+        if not party:
+            return None
+        bare = self.reader.phrase(at, party["bare"])
+        word = self.reader.phrase(at, party["words"])
+        if word is not None:
+            link = self.orgs.link(word[0], comma=False)
+            organ = self._party_organ(link) if link is not None else None
+            if organ is not None:
+                end, committee, org = organ
+                return end, Title(party["words"][word[1]], kind="committee" if committee else "party", org=org)
+        if bare is not None:
+            return bare[0], Title(party["bare"][bare[1]], kind="party")
+        return None
+
+    def _party_organ(self, at: int) -> tuple[int, bool, Org | None] | None:
+        """Return end, whether it is a committee, and the body inside its name: *CPC NHC Leadership Group*."""
+        reader, party = self.reader, self.language.party
+        here = at + (reader.key(at) in self.language.determiners)
+        organs, committees = set(party["organs"]), set(party["committees"])
+        found = self._organ_phrase(here, organs, committees)
+        if found is not None:
+            return *found, None
+        inner = self.orgs.at(here)
+        whole = reader.phrase(here, set(party["whole"]))
+        if whole is not None:
+            closed = reader.bracketed_acronym(whole[0]) or whole[0]
+            inner = self.orgs.at(closed)
+        if inner is not None:
+            after = inner[0] + reader.possessive(inner[0])
+            found = self._organ_phrase(after, organs | {"leadership group", "leading group"}, committees | {"committee"} if whole else committees)
+            if found is not None:
+                return *found, inner[1]
+        return None
+
+    def _organ_phrase(self, at: int, organs: set[str], committees: set[str]) -> tuple[int, bool] | None:
+        organ = self._loose(at, organs)
+        if organ is not None:
+            return organ, False
+        committee = self._loose(at, committees)
+        return (committee, True) if committee is not None else None
+
+    def _loose(self, at: int, phrases: set[str]) -> int | None:
+        """Return the end of the longest phrase at a token, passing over possessives and bracketed acronyms."""
+        reader = self.reader
+        text, here, found = "", at, None
+        while here < reader.size and here < at + 14:
+            closed = reader.bracketed_acronym(here)
+            if closed is not None and text:
+                here = closed
+                continue
+            key = reader.keys[here]
+            here += 1
+            if key in {"the", "-", "'s", "'"}:
+                continue
+            text = f"{text} {key}" if text else key
+            if text in phrases:
+                found = here
+        return found
+
+    def _by_portfolio(self, at: int) -> tuple[int, Title] | None:
+        """Return a minister named by the portfolio in front: *foreign minister*, *finance minister*."""
+        found = self.reader.portfolio_at(at)
+        if found is None or self.reader.key(found[0]) not in MINISTERIAL:
+            return None
+        ministry = self._ministry(found)
+        return None if ministry is None else (found[0] + 1, Title("minister", org=ministry[1]))
+
+    def _word(self, at: int) -> tuple[int, Title] | None:
+        if self.reader.key(at) not in self.language.title_starts:
+            return None
+        found = self.reader.phrase(at, self.language.titles)
+        return None if found is None else (found[0], Title(found[1]))

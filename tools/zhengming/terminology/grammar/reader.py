@@ -1,0 +1,174 @@
+"""A text as tokens, and what of the base stands at a token: names, acronyms, terms, title words."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from zhengming.terminology.index import Grammar, Index, Paths, Record
+from zhengming.terminology.ladder import Ladders
+from zhengming.terminology.tokens import POSSESSIVE, tokenize
+
+MOST_GAP = 3
+"""How many skipped words may follow one another inside a name."""
+_BLANKS = re.compile(r"\s+")
+
+
+class Language:
+    """The tables of the source language, ready for the grammar; made once for a base."""
+
+    def __init__(self, index: Index, source: str, target: str) -> None:
+        """Gather the tables for one direction."""
+        self.index = index
+        self.source = source
+        self.target = target
+        self.table: Mapping[str, Any] = index.titles["languages"].get(source, {})
+        self.grammar = Grammar(index.titles)
+        self.ladders = Ladders(index.titles, target)
+        self.names: Paths = index.names.get(source, {})
+        self.terms: Paths = index.terms.get(source, {})
+        self.determiners = frozenset(self.table.get("determiners", ()))
+        self.links = tuple(sorted(self.table.get("links", ()), key=len, reverse=True))
+        self.joints = frozenset(self.table.get("joints", ()))
+        self.modifiers: Mapping[str, str] = self.table.get("modifiers", {})
+        self.levels: Mapping[str, list[str]] = self.table.get("levels", {})
+        self.ranks: Mapping[str, str] = self.table.get("ranks", {})
+        self.party: Mapping[str, Any] = self.table.get("party", {})
+        persons: Mapping[str, list[str]] = self.table.get("persons", {})
+        self.honorifics = frozenset(persons.get("honorifics", ()))
+        self.grades = frozenset(persons.get("grades", ()))
+        self.nations = frozenset(self.table.get("nation", ()))
+        self.anaphors: Mapping[str, list[str]] = self.table.get("anaphors", {})
+        self.before_places = frozenset(self.table.get("places", {}).get("before", ()))
+        self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
+        self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
+        self.starters = self._starters()
+
+    def _starters(self) -> frozenset[str]:
+        first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
+        words = {phrase.split(" ", 1)[0] for table in (self.modifiers, self.ranks) for phrase in table}
+        return frozenset(first | words | self.title_starts | self.honorifics | self.grammar.units)
+
+
+class Reader:
+    """One text being read: its tokens, and look-ups at a token that are made once."""
+
+    def __init__(self, language: Language, text: str, on: str) -> None:
+        """Tokenize `text`; `on` is the ISO day on which names are resolved."""
+        self.language = language
+        self.index = language.index
+        self.text = text
+        self.on = on
+        found = tokenize(text)
+        self.keys, self.words, self.starts, self.ends = found.keys, found.words, found.starts, found.ends
+        self.size = len(self.keys)
+        self.bound: dict[str, int] = {}
+        self.name_at = lru_cache(maxsize=None)(self._name_at)
+
+    def key(self, at: int) -> str:
+        """Return the folded token at a position, or nothing past the end."""
+        return self.keys[at] if 0 <= at < self.size else ""
+
+    def capital(self, at: int) -> bool:
+        """Tell whether the token at a position begins with a capital or a digit."""
+        return at < self.size and (self.words[at][0].isupper() or self.words[at][0].isdigit())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points from token `start` up to before token `end`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def phrase(self, at: int, phrases: "Mapping[str, Any] | frozenset[str] | set[str]", most: int = 7) -> tuple[int, str] | None:
+        """Return the end and text of the longest of `phrases` that begins at a token; hyphens and articles don't count."""
+        found: tuple[int, str] | None = None
+        text, taken = "", 0
+        here = at
+        while here < self.size and taken < most:
+            key = self.keys[here]
+            here += 1
+            if key in {"-", "the", "."} and text:
+                continue
+            text = f"{text} {key}" if text else key
+            taken += 1
+            if text in phrases:
+                found = here, text
+        return found
+
+    def _name_at(self, at: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Return every name that begins at a token as (end, concepts), the longest first."""
+        return self._walk(at, self.language.names, loose=True)
+
+    def portfolio_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:
+        """Return the longest portfolio (what a ministry is for) that begins at a token."""
+        found = self._walk(at, self.index.portfolios, loose=True)
+        return found[0] if found else None
+
+    def term_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:
+        """Return the longest domain term that begins at a token; only hyphens and articles may intervene."""
+        found = self._walk(at, self.language.terms, loose=False)
+        return found[0] if found else None
+
+    def _walk(self, at: int, paths: Paths, *, loose: bool) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        skip = self.language.grammar.skip if loose else frozenset({"-", "the"})
+        found: list[tuple[int, tuple[int, ...]]] = []
+        path, here, gap = "", at, 0
+        while here < self.size:
+            key = self.keys[here]
+            longer = f"{path} {key}" if path else key
+            if longer in paths:
+                path, gap, here = longer, 0, here + 1
+                if paths[path]:
+                    found.append((here, paths[path]))
+            elif path and key in skip and gap < MOST_GAP:
+                gap, here = gap + 1, here + 1
+            elif loose and path and key == "(" and (closed := self.bracketed_acronym(here)):
+                here = closed
+            else:
+                break
+        return tuple(reversed(found))
+
+    def bracketed_acronym(self, at: int) -> int | None:
+        """Return the position after `(ABC)` when such a bracket opens at a token, else None."""
+        if self.key(at) != "(":
+            return None
+        for here in range(at + 1, min(at + 6, self.size)):
+            if self.keys[here] == ")":
+                inner = self.words[at + 1 : here]
+                letters = "".join(inner)
+                return here + 1 if inner and sum(char.isupper() for char in letters) >= 2 and " " not in letters and (
+                    len(inner) == 1 or letters.isupper() or "/" in letters
+                ) else None
+        return None
+
+    def acronym_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:
+        """Return end and concepts of the longest acronym at a token; capitals count, so *most* is not MOST."""
+        if at >= self.size or not any(char.isupper() for char in self.words[at]):
+            return None
+        for end in range(min(at + 6, self.size), at, -1):
+            written = _BLANKS.sub(" ", self.text[self.starts[at] : self.ends[end - 1]])
+            if end == at + 1 and written in self.bound:
+                return end, (self.bound[written],)
+            numbers = self.index.acronyms.get(written)
+            if numbers is not None:
+                return end, numbers
+        return None
+
+    def bind(self, at: int, number: int) -> None:
+        """Remember that the acronym in brackets at a token stands for a concept in this text."""
+        closed = self.bracketed_acronym(at)
+        if closed is not None:
+            self.bound[self.text[self.starts[at + 1] : self.ends[closed - 2]]] = number
+
+    def records(self, numbers: tuple[int, ...], *kinds: str) -> list[Record]:
+        """Return the concepts of the given kinds (or of any)."""
+        found = [self.index.record(number) for number in numbers]
+        return [record for record in found if not kinds or record.kind in kinds]
+
+    def skip_while(self, at: int, wanted: Callable[[str], bool]) -> int:
+        """Return the first position from `at` whose token is not wanted."""
+        while at < self.size and wanted(self.keys[at]):
+            at += 1
+        return at
+
+    def possessive(self, at: int) -> bool:
+        """Tell whether a possessive mark stands at a token."""
+        return self.key(at) == POSSESSIVE

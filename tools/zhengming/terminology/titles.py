@@ -1,0 +1,71 @@
+"""The title tables (`glossary/titles/`) in plain, ready-to-use form."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from zhengming import text as texts
+from zhengming.errors import GlossaryError
+from zhengming.terminology import tokens
+
+FOLDER = "titles"
+LADDERS = "ladders.toml"
+Table = dict[str, Any]
+
+
+def load(folder: Path) -> Table:
+    """Return the tables of a glossary folder: `ladders` and one table a language; empty when it has none."""
+    found: Table = {"ladders": [], "languages": {}}
+    for path in sorted((folder / FOLDER).glob("*.toml")):
+        table = _read(path)
+        if path.name == LADDERS:
+            found["ladders"] = [_ladder(entry, path) for entry in table.get("ladder", [])]
+        elif "language" not in table:
+            raise GlossaryError("says no language", path=path, line=1, remedy='write language = "en"')
+        else:
+            found["languages"][table["language"]] = _folded(table)
+    return found
+
+
+def _read(path: Path) -> Table:
+    try:
+        return tomllib.loads(texts.read(path))
+    except tomllib.TOMLDecodeError as error:
+        raise GlossaryError(f"is not valid TOML: {error}", path=path) from error
+
+
+def _ladder(entry: Table, path: Path) -> Table:
+    if not entry.get("id") or "zh-Hans" not in entry.get("head", {}):
+        raise GlossaryError(f"a ladder needs id and head.zh-Hans: {entry!r}", path=path, remedy="see the other ladders")
+    return {**entry, "words": {phrase(word): title for word, title in entry.get("words", {}).items()}}
+
+
+def phrase(text: str) -> str:
+    """Return a phrase folded as the grammar compares it: hyphens and articles dropped, tokens joined by blanks."""
+    return " ".join(key for key in tokens.keys(text) if key not in {"-", "the", "."})
+
+
+def _folded(table: Table) -> Table:
+    """Fold every English phrase of a language's table once; other languages' tables are kept as written."""
+    if table["language"] != "en":
+        return table
+    folded: Table = {}
+    for key, value in table.items():
+        if key == "language":
+            folded[key] = value
+        elif isinstance(value, list):
+            folded[key] = [phrase(item) if len(item) > 2 else item for item in value]
+        else:
+            folded[key] = {
+                (phrase(inner) if key not in {"heads", "party", "persons", "units", "places"} else inner): _inner(content)
+                for inner, content in value.items()
+            }
+    return folded
+
+
+def _inner(content: object) -> object:
+    if isinstance(content, list):
+        return [phrase(item) if isinstance(item, str) and item.isascii() else item for item in content]
+    if isinstance(content, dict):
+        return {phrase(key): value for key, value in content.items()}
+    return content
