@@ -1,0 +1,49 @@
+"""Classes of characters the scanners are built from, taken from the Unicode database where it has them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from unicodedata import category
+
+OPENERS = "\"'“‘„‚«»‹›([{¿¡「『（〈《【〔［｛＂＇"
+CLOSERS = "\"'”’“‘»«›‹)]}」』）〉》】〕］｝＂＇"
+QUOTES_AFTER = "\"'”’“»«›」』＂"
+CLOSED_ONLY = "”’)]}」』）〉》】〕］｝"
+NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰" + CLOSED_ONLY
+BULLETS = "-–—•·▪●◦‣⁃*○■□◆◇➢✓"
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def ranges(chars: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of neighbouring code points, first and last included; `chars` come in order."""
+    first = last = -2
+    for char in chars:
+        if char != last + 1:
+            if last >= 0:
+                yield first, last
+            first = char
+        last = char
+    if last >= 0:
+        yield first, last
+
+
+def spelled(found: Iterable[tuple[int, int]]) -> str:
+    """Return ranges as they stand inside the brackets of a regular expression."""
+    return "".join(
+        f"{re.escape(chr(first))}-{re.escape(chr(last))}" if last > first else re.escape(chr(first))
+        for first, last in found
+    )
+
+
+@lru_cache(maxsize=8)
+def of_category(*wanted: str) -> str:
+    """Return the characters of Unicode's general categories as the inside of a character class; the BMP only."""
+    return spelled(ranges(char for char in range(0x10000) if category(chr(char)) in wanted))
+
+
+def escaped(chars: str) -> str:
+    """Return characters as they stand inside the brackets of a regular expression."""
+    return "".join(re.escape(char) for char in chars)
+
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -1,0 +1,165 @@
+"""Understands the newlines of a text: which of them cut, and what the pieces between them are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhengming.segmentation.characters import BREAKS, BULLETS, CLOSERS, escaped
+from zhengming.segmentation.decision import Boundary, Decision
+from zhengming.segmentation.policies import Newlines
+from zhengming.segmentation.rules import Behaviour, Rules
+from zhengming.segmentation.segment import SegmentKind
+
+Line = tuple[int, int]
+"""Where a line's first character stands and where its last one ends, blanks around it left out."""
+
+_LINE = re.compile(rf"[^\s][^{escaped(BREAKS)}]*")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\r\n]*\r|\f|\u2029")
+_LOWER = re.compile(r"[a-zß-öø-ÿа-яёα-ωά-ώ]")
+_TERMINATED = re.compile(rf"[.!?…。！？．:：;；؟۔।][{escaped(CLOSERS)}]*\Z")
+MARKER = re.compile(
+    rf"""
+    [{escaped(BULLETS)}]+ \s* (?: [0-9]{{1,3}}[.)] )? (?=\s|\w)
+    | \(? (?: [0-9]{{1,3}}(?:\.[0-9]{{1,3}})* | [A-Za-z] | [ivxIVX]{{1,5}} ) (?: \.\)? | \) ) (?=\s)
+    | [（(]? [0-9０-９一二三四五六七八九十百]{{1,4}} [）)、．.] (?!\d)
+    | [①-⑳] | 第[0-9０-９一二三四五六七八九十百零〇]+[条條章节節款项項编編]
+    """,
+    re.VERBOSE,
+)
+_TABS = re.compile(r"\t+[^\S\n]*")
+_NARROWEST, _WIDEST = 40, 120
+_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands between two newlines that cut."""
+
+    start: int
+    end: int
+    lines: int
+
+
+class Layout:
+    """What a language knows of lines, ready to be asked."""
+
+    def __init__(self, rules: Rules, decision: Decision) -> None:
+        """Take the labels and words of `rules`."""
+        self._open_ends = frozenset(word.casefold() for word in rules.role("open-ends"))
+        self._decision = decision
+        self._metadata = _labels(rules.role("metadata"), r"\s*[:：]")
+        self._salutations = _labels(rules.role("salutations"), r"\b")
+        self._signatures = _labels(rules.role("signatures"), r"\s*[,，.]?\s*\Z")
+
+    def blocks(self, text: str, newlines: Newlines) -> list[Block]:
+        """Return the blocks of `text` in order; together they hold everything that is not blank."""
+        lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+        if not lines:
+            return []
+        cuts = self._cuts(text, lines, newlines)
+        found = []
+        first = 0
+        for at in [*cuts, len(lines)]:
+            found.append(Block(lines[first][0], lines[at - 1][1], at - first))
+            first = at
+        return found
+
+    def _cuts(self, text: str, lines: Sequence[Line], newlines: Newlines) -> list[int]:
+        """Return the indices of the lines that begin a block, the first left out."""
+        if newlines == "hard":
+            return list(range(1, len(lines)))
+        inner = []
+        cuts = []
+        for at in range(1, len(lines)):
+            if _PARAGRAPH.search(text, lines[at - 1][1], lines[at][0]):
+                cuts.append(at)
+            else:
+                inner.append(at)
+        if inner and newlines == "auto":
+            width = self._width(text, lines, inner)
+            cuts += [at for at in inner if self._cut(text, lines, at, width)]
+            cuts.sort()
+        return cuts
+
+    @staticmethod
+    def _width(text: str, lines: Sequence[Line], inner: Sequence[int]) -> int:
+        """Return the column at which the text was wrapped, or 0 when it was not."""
+        lengths = sorted(end - start for start, end in lines)
+        width = lengths[int(0.98 * (len(lengths) - 1))] if len(lengths) > 50 else lengths[-1]
+        if not _NARROWEST <= width <= _WIDEST:
+            return 0
+        open_lines = [at for at in inner if not _terminated(text, lines[at - 1])]
+        full = sum(_full(text, lines, at, width) for at in open_lines)
+        return width if full and full * 2 >= len(open_lines) else 0
+
+    def _cut(self, text: str, lines: Sequence[Line], at: int, width: int) -> bool:
+        above, below = lines[at - 1], lines[at]
+        if self._metadata.match(text, *above) or self._metadata.match(text, *below):
+            return True
+        full = width > 0 and _full(text, lines, at, width)
+        if MARKER.match(text, *below) and not (full and not _terminated(text, above)):
+            return True
+        if _terminated(text, above):
+            return not self._abbreviated(text, above) and (not full or text[above[1] - 1] in ":：")
+        if full:
+            return False
+        return not self._goes_on(text, above, below)
+
+    def _goes_on(self, text: str, above: Line, below: Line) -> bool:
+        """Tell whether the line below continues the one above by what stands at the break."""
+        last = text[max(above[0], above[1] - 32) : above[1]].split()[-1]
+        if last[-1] in ",，、" or last.casefold() in self._open_ends:
+            return True
+        return bool(_LOWER.match(text, below[0])) and not _LOWER.match(text, above[0]) and not text[below[0]].isspace()
+
+    def _abbreviated(self, text: str, above: Line) -> bool:
+        last = text[max(above[0], above[1] - 32) : above[1]].split()[-1]
+        behaviour = self._decision.special.get(last.lstrip("([\"'“‘").removesuffix(".")) if last.endswith(".") else None
+        return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
+
+    def kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
+        """Return what a block is; `alone` when it is one segment, `only` when the text has no other block."""
+        start, end = block.start, block.end
+        if MARKER.match(text, start, end):
+            return SegmentKind.LIST_ITEM
+        if self._metadata.match(text, start, end) and end - start <= _HEADING:
+            return SegmentKind.METADATA
+        if text[start] == ">" or (text[start] in "“«「『\"" and text[end - 1] in "”»」』\"" and not only):
+            return SegmentKind.QUOTATION
+        if only or not alone:
+            return SegmentKind.SENTENCE
+        if self._salutations.match(text, start, end) and text[end - 1] in ",:，：":
+            return SegmentKind.SALUTATION
+        if self._signatures.match(text, start, end):
+            return SegmentKind.SIGNATURE
+        if end - start <= _HEADING and not _terminated(text, (start, end)) and not _LOWER.match(text, start):
+            return SegmentKind.HEADING
+        return SegmentKind.SENTENCE
+
+
+def _stripped(text: str, start: int, end: int) -> Line:
+    return start, start + len(text[start:end].rstrip())
+
+
+def _terminated(text: str, line: Line) -> bool:
+    return bool(_TERMINATED.search(text, max(line[0], line[1] - 8), line[1]))
+
+
+def _full(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
+    """Tell whether the first word of line `at` would not have fitted on the line above it."""
+    above, below = lines[at - 1], lines[at]
+    word = text[below[0] : min(below[1], below[0] + width)].split(None, 1)[0]
+    size = len(word) if word.isascii() or ord(word[0]) < 0x2E80 else 1
+    return above[1] - above[0] + 1 + size > width
+
+
+def _labels(words: frozenset[str], tail: str) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{spelled}){tail}", re.IGNORECASE)
+
+
+def boundary(text: str, above: Block, below: Block) -> Boundary:
+    """Return the boundary between two neighbouring blocks."""
+    return above.end, below.start
