@@ -82,8 +82,7 @@ def _duplicates(by_id: dict[str, list[Concept]]) -> Iterator[Fault]:
 
 
 def _references(concept: Concept, by_id: dict[str, list[Concept]]) -> Iterator[Fault]:
-    known = concept.parent in by_id or f"place:{concept.parent}" in by_id
-    if concept.parent and not known and concept.parent not in {"china"}:
+    if concept.parent and concept.parent not in by_id and concept.parent != "place:china":
         yield _fault(concept, "G003", f'names the unknown parent "{concept.parent}"', "add that record or mend the id")
     for predecessor in concept.predecessors:
         if predecessor not in by_id:

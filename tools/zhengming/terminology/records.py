@@ -135,7 +135,7 @@ class _File:
             names=names,
             category=values.get("kind", "") or values.get("level", ""),
             subject=values.get("subject", ""),
-            parent=parent.id if parent else values.get("parent", values.get("body", values.get("in", ""))),
+            parent=parent.id if parent else _parent(values),
             valid=self._period(values, line),
             predecessors=self._strings(values, "predecessors", line),
             titles=self._titles(values, line),
@@ -269,3 +269,9 @@ class _File:
             else:
                 facts[key] = str(value)
         return facts
+
+
+def _parent(values: dict[str, Any]) -> str:
+    if "in" in values:
+        return f"place:{values['in']}"
+    return str(values.get("parent", values.get("body", "")))

@@ -54,7 +54,7 @@ def _folded(table: Table) -> Table:
         if key == "language":
             folded[key] = value
         elif isinstance(value, list):
-            folded[key] = [phrase(item) if len(item) > 2 else item for item in value]
+            folded[key] = [phrase(item) or item for item in value]
         else:
             folded[key] = {
                 (phrase(inner) if key not in {"heads", "party", "persons", "units", "places"} else inner): _inner(content)

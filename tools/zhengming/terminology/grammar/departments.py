@@ -28,7 +28,8 @@ class Departments:
         reader, units = self.reader, self.grammar.units
         if not (reader.capital(at) or reader.key(at) in units):
             return []
-        first = reader.key(at) in units and reader.key(at + 1) in {"of", "for", "on"}
+        head = self._head(at)
+        first = head is not None
         found: list[int] = []
         for here in range(at, min(at + MOST_TOKENS, reader.size)):
             key, word = reader.keys[here], reader.words[here]
@@ -39,6 +40,8 @@ class Departments:
                     continue
             if not (key.isalnum() or key in self.grammar.skip or not word.isascii() or key in {"(", ")"}):
                 break
+            if self._begins_another(at, here, head):
+                break
             if key in self.grammar.skip or key in {"(", ")"}:
                 continue
             if not first and word[0].islower() and key not in units and not word[0].isdigit() and reader.capital(at):
@@ -47,6 +50,25 @@ class Departments:
                 found.append(here + 1)
         floor = 2 if first else 1
         return [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+
+    def _head(self, at: int) -> int | None:
+        """Return the unit noun that opens a name (*Department of …*, *National Center of …*), or None."""
+        reader = self.reader
+        for here in range(at, min(at + 3, reader.size)):
+            if reader.key(here) in self.grammar.units:
+                return here if reader.key(here + 1) in {"of", "for", "on"} else None
+            if not reader.capital(here):
+                return None
+        return None
+
+    def _begins_another(self, at: int, here: int, head: int | None) -> bool:
+        """Tell whether a token belongs to the next name of a list."""
+        reader, units = self.reader, self.grammar.units
+        if reader.key(here) == "," and head is None and here > at and reader.key(here - 1) in units:
+            return True
+        return here > at and head != here and reader.key(here) in units and reader.key(here + 1) in {"of", "for"} and (
+            reader.key(here - 1) in self.grammar.skip
+        )
 
     def content(self, at: int, end: int) -> list[str]:
         """Return the content words of a stretch, without bracketed acronyms."""

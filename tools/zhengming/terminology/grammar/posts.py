@@ -171,18 +171,25 @@ class Posts:
         if rank is not None:
             at = rank[0] + (reader.key(rank[0]) == "-")
             at = self.orgs.lead(at)
-        begin = at
-        modifiers: list[str] = []
-        while (found := self._bare_title(at)) is None and (modifier := reader.phrase(at, self.language.modifiers)) is not None:
-            modifiers.append(self.language.modifiers[modifier[1]])
-            at = modifier[0] + (reader.key(modifier[0]) == "-")
+        found = self._modified(at)
         if found is None:
             return None
         end, title = found
-        title.modifiers = tuple(modifiers)
         if rank is not None:
             title.rank = self.language.ranks[rank[1]]
-        return begin, end, title
+        return at, end, title
+
+    def _modified(self, at: int) -> tuple[int, Title] | None:
+        """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
+        reader = self.reader
+        plain = self._bare_title(at)
+        modifier = reader.phrase(at, self.language.modifiers)
+        if modifier is not None:
+            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"))
+            if inner is not None and (plain is None or inner[0] > plain[0]):
+                inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
+                return inner
+        return plain
 
     def _bare_title(self, at: int) -> tuple[int, Title] | None:
         readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (self._named, self._party, self._by_portfolio, self._word)
