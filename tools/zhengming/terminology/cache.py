@@ -37,7 +37,7 @@ def stamp(folder: Path) -> Stamp:
     return tuple(sorted(found))
 
 
-def load(folders: tuple[Path, ...], build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def load(folders: tuple[Path, ...], build: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
     """Return the compiled form of glossary folders, from the cache when it is current, else built and kept.
 
     A cache that can't be read or written is passed over: it only saves time.
@@ -64,7 +64,7 @@ def _hash(*parts: str) -> str:
 def _code() -> str:
     """Return what identifies the compiler's own code, so that another version never reads this one's cache."""
     here = Path(__file__).parent
-    facts = [(here / name).stat() for name in ("index.py", "records.py", "titles.py", "tokens.py", "shapes.py")]
+    facts = [(here / name).stat() for name in ("index.py", "records.py", "titles.py", "tokens.py", "shapes.py", "likeness.py")]
     return repr([(fact.st_size, fact.st_mtime_ns) for fact in facts])
 
 

@@ -121,23 +121,81 @@ def pack(concept: Concept) -> bytes:
 
 
 class Index:
-    """The compiled base: packed concepts and the tables that find them."""
+    """The compiled base: packed concepts and the tables that find them, each unpacked when first needed."""
 
-    def __init__(self, plain: dict[str, Any]) -> None:
-        """Take the plain form that `compile_concepts` makes and a cache keeps."""
-        self.plain = plain
-        self.blobs: list[bytes] = plain["blobs"]
-        self.numbers: dict[str, int] = plain["numbers"]
-        self.children: dict[int, list[int]] = plain["children"]
-        self.names: dict[str, Paths] = plain["names"]
-        self.acronyms: dict[str, tuple[int, ...]] = plain["acronyms"]
-        self.terms: dict[str, Paths] = plain["terms"]
-        self.portfolios: Paths = plain["portfolios"]
-        self.bags: dict[str, tuple[int, ...]] = plain["bags"]
-        self.locals: dict[str, tuple[int, ...]] = plain["locals"]
-        self.characters: dict[str, dict[str, tuple[int, ...]]] = plain["characters"]
-        self.titles: dict[str, Any] = plain["titles"]
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        """Take the sections that `compile_concepts` makes and a cache keeps."""
+        self.packed = packed
         self._records: dict[int, Record] = {}
+
+    def section(self, name: str) -> Any:  # noqa: ANN401 - each section's type is that of the property below
+        """Return one section, unpacked."""
+        return marshal.loads(self.packed[name])  # noqa: S302 - our own cache
+
+    @cached_property
+    def blobs(self) -> list[bytes]:
+        """Every concept, packed; the position is its number."""
+        return list(self.section("blobs"))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each concept by its id."""
+        return dict(self.section("numbers"))
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The concepts inside each body."""
+        return dict(self.section("children"))
+
+    @cached_property
+    def names(self) -> dict[str, Paths]:
+        """Token paths of bodies, posts, places and persons, by language."""
+        return dict(self.section("names"))
+
+    @cached_property
+    def terms(self) -> dict[str, Paths]:
+        """Token paths of domain terms, by language."""
+        return dict(self.section("terms"))
+
+    @cached_property
+    def acronyms(self) -> dict[str, tuple[int, ...]]:
+        """Acronyms as written."""
+        return dict(self.section("acronyms"))
+
+    @cached_property
+    def portfolios(self) -> Paths:
+        """What ministries are for: *commerce*."""
+        return dict(self.section("portfolios"))
+
+    @cached_property
+    def bags(self) -> dict[str, tuple[int, ...]]:
+        """Departments by their sorted content words."""
+        return dict(self.section("bags"))
+
+    @cached_property
+    def locals(self) -> dict[str, tuple[int, ...]]:
+        """Local organs by their sorted content words."""
+        return dict(self.section("locals"))
+
+    @cached_property
+    def characters(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Names in languages without spaces, by language."""
+        return dict(self.section("characters"))
+
+    @cached_property
+    def titles(self) -> dict[str, Any]:
+        """The title tables."""
+        return dict(self.section("titles"))
+
+    @cached_property
+    def forms(self) -> dict[str, list[tuple[str, int, str]]]:
+        """Every name folded for likeness, with its concept and as written: `spaced` and `unspaced` languages."""
+        return dict(self.section("forms"))
+
+    @cached_property
+    def grams(self) -> dict[str, dict[str, bytes]]:
+        """For each three letters, the forms that hold them, as packed 32-bit numbers."""
+        return dict(self.section("grams"))
 
     def record(self, number: int) -> Record:
         """Return one concept, unpacked once."""
@@ -166,16 +224,27 @@ class Index:
         return {identity: tuple(items) for identity, items in found.items()}
 
 
-def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dict[str, Any]:
-    """Return the plain compiled form of concepts and title tables; a later concept with the same id replaces an earlier."""
+def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dict[str, bytes]:
+    """Return the compiled sections of concepts and title tables; a later concept with the same id replaces an earlier."""
     unique = {concept.id: concept for concept in concepts}
     items = list(unique.values())
     numbers = {concept.id: number for number, concept in enumerate(items)}
+    from zhengming.terminology import likeness  # noqa: PLC0415 - only for compiling
+
     grammar = Grammar(tables)
     building = _Building(grammar, numbers)
     for number, concept in enumerate(items):
         building.add(number, concept)
-    return {"blobs": [pack(concept) for concept in items], "numbers": numbers, "titles": tables, **building.plain()}
+    forms = likeness.forms(items, grammar)
+    plain = {
+        "blobs": [pack(concept) for concept in items],
+        "numbers": numbers,
+        "titles": tables,
+        "forms": forms,
+        "grams": likeness.postings(forms),
+        **building.plain(),
+    }
+    return {name: marshal.dumps(section) for name, section in plain.items()}
 
 
 class Grammar:

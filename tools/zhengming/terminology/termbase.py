@@ -59,7 +59,7 @@ class Termbase:
         return Language(self.index, source, target)
 
 
-def _compile(folders: tuple[Path, ...]) -> dict[str, Any]:
+def _compile(folders: tuple[Path, ...]) -> dict[str, bytes]:
     from zhengming.terminology import index, records, titles  # noqa: PLC0415 - only when the cache is stale
 
     concepts = [concept for folder in folders for path in records.files(folder) for concept in records.read(path)]
