@@ -24,6 +24,7 @@ class Ladders:
         self.table: dict[str, Any] = titles["languages"].get(target) or titles["languages"].get("zh-Hans", {})
         english = titles["languages"].get("en", {})
         self.heads: frozenset[str] = frozenset(english.get("heads", {}).get("words", ()))
+        self.special: dict[str, list[str]] = english.get("special", {})
         self.posts: dict[str, str] = english.get("posts", {})
         self._by_suffix = {suffix: item for item in reversed(self.items) for suffix in item.get("suffixes", ())}
         self._longest = max((len(suffix) for suffix in self._by_suffix), default=0)
@@ -54,16 +55,20 @@ class Ladders:
         if word in ladder.get("words", {}):
             return Rung(ladder["words"][word], sure=True)
         if word in self.heads:
-            if "head" in own:
-                return Rung(own["head"], sure=True)
-            text = ladder.get("head", {}).get("zh-Hans", "")
-            return Rung(text, sure=ladder.get("id") != "unknown") if text else None
+            text = own.get("head") or ladder.get("head", {}).get("zh-Hans", "")
+            return Rung(text, sure=ladder.get("id") != "unknown" and self.fits(word, ladder)) if text else None
         key = self.posts.get(word)
         if key is None:
             return None
         key_word = own.get(key.replace("-", " "))
         text = key_word or self.table.get("posts", {}).get(key, "")
         return Rung(text, sure=True) if text else None
+
+    def fits(self, word: str, ladder: Mapping[str, Any]) -> bool:
+        """Tell whether a head word is one that bodies of this kind use: a mayor heads no ministry."""
+        kinds = self.special.get(word)
+        level = ladder.get("only")
+        return (kinds is None or ladder.get("id") in kinds) and (level is None or word in level)
 
     def modified(self, text: str, modifiers: tuple[str, ...]) -> str:
         """Return a post with its modifiers: the innermost stands last in English, so they are put on from the right."""

@@ -77,7 +77,7 @@ class Composer:
 
     def mention(self, posts: list[Post]) -> Mention | None:
         """Return the mention of one person's posts, or None when a post can't be rendered."""
-        rendered = [self.render(post.title, post.org) for post in posts]
+        rendered = [self.render(post.title, post.org) or self._unnamed(post) for post in posts]
         if any(item is None for item in rendered):
             return None
         pairs = self._ordered([(post, item) for post, item in zip(posts, rendered, strict=True) if item is not None])
@@ -102,6 +102,12 @@ class Composer:
             sources=tuple(dict.fromkeys(source for post, _ in pairs if post.org for org in post.org.chain() for source in org.sources)),
             candidates=tuple(dict.fromkeys(text for post, _ in pairs if post.org for text in post.org.candidates)),
         )
+
+    def _unnamed(self, post: Post) -> Rendered | None:
+        """Return a place-holder for a post in a body nobody recorded."""
+        if post.org is None or post.org.known:
+            return None
+        return Rendered("", sure=False, party=False, reasons=())
 
     def _span(self, posts: list[Post]) -> tuple[int, int]:
         last = posts[-1]

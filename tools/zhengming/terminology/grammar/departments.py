@@ -22,12 +22,16 @@ class Departments:
         self.reader = reader
         self.namer = namer
         self.grammar = reader.language.grammar
+        party = reader.language.party
+        self._organs = frozenset((*party.get("organs", ()), *party.get("committees", ())))
 
     def ends(self, at: int) -> list[int]:
         """Return the tokens before which a department's name beginning at a token may end, the farthest first."""
         reader, units = self.reader, self.grammar.units
-        if not (reader.capital(at) or reader.key(at) in units):
+        if reader.phrase(at, self._organs) or not reader.words[at][0].isalnum():
             return []
+        if not (reader.capital(at) or reader.key(at) in units):
+            return self._small_ends(at)
         head = self._head(at)
         first = head is not None
         found: list[int] = []
@@ -51,6 +55,18 @@ class Departments:
         floor = 2 if first else 1
         return [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
 
+    def _small_ends(self, at: int) -> list[int]:
+        """Return where a name in small letters may end: at a unit noun that a body follows."""
+        reader = self.reader
+        found: list[int] = []
+        for here in range(at, min(at + 7, reader.size)):
+            key = reader.keys[here]
+            if not (key.isalpha() or key in {"-", "&"}):
+                break
+            if key in self.grammar.units and here > at and reader.key(here + 1) in {"of", "under", "in", "at", "within"}:
+                found.append(here + 1)
+        return found if reader.key(at) not in self.grammar.skip else []
+
     def _head(self, at: int) -> int | None:
         """Return the unit noun that opens a name (*Department of …*, *National Center of …*), or None."""
         reader = self.reader
@@ -66,9 +82,11 @@ class Departments:
         reader, units = self.reader, self.grammar.units
         if reader.key(here) == "," and head is None and here > at and reader.key(here - 1) in units:
             return True
-        return here > at and head != here and reader.key(here) in units and reader.key(here + 1) in {"of", "for"} and (
-            reader.key(here - 1) in self.grammar.skip
-        )
+        after_joint = here > at and reader.key(here - 1) in {"and", ","}
+        title = reader.phrase(here, reader.language.titles) if after_joint else None
+        if title is not None and reader.key(title[0]) in {"of", "for"}:
+            return True
+        return after_joint and head != here and reader.key(here) in units and reader.key(here + 1) in {"of", "for"}
 
     def content(self, at: int, end: int) -> list[str]:
         """Return the content words of a stretch, without bracketed acronyms."""
@@ -151,10 +169,20 @@ class Departments:
     def _weight(self, word: str) -> float:
         return WEAK if word in self.grammar.weak else 1.0
 
+    def same_unit(self, at: int, end: int, record: Record) -> bool:
+        """Tell whether a stretch calls a department by a unit noun its record knows; plain ones stand for one another."""
+        unit = self._unit(at, end)
+        names = [self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())]
+        return any(unit in name or (unit in PLAIN_UNITS and PLAIN_UNITS & set(name)) for name in names)
+
     def anywhere(self, at: int, end: int) -> tuple[list[Record], str]:
         """Return the departments of any body that a stretch names exactly, and the bag they were found by."""
         bag = self.grammar.bag(self.content(at, end))
         return self.reader.records(self.reader.index.bags.get(bag, ()), "department"), bag
+
+
+PLAIN_UNITS = frozenset({"department", "bureau", "office", "division", "section"})
+"""Unit nouns that English uses for one another."""
 
 
 def _root(word: str) -> str:

@@ -76,6 +76,8 @@ class Annotator:
             if post is None or post.end <= here:
                 break
             posts.append(post)
+            if post.org is not None:
+                self.orgs.remember(post.org, post.end)
             if post.person is not None:
                 break
             after = self._joint(post.end)
@@ -117,7 +119,7 @@ class Annotator:
         around = near.top if near is not None else self.orgs.last or self.orgs.issuer
         if org is None or around is None or org.concept.startswith(f"{around.concept}/"):
             if org is not None and around is not None:
-                org.parent = around
+                org.inside(around)
                 org.sure = org.sure or near is not None
             return
         begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
@@ -127,11 +129,14 @@ class Annotator:
             found[0].start, found[0].end = org.start, org.end
             post.org = found[0]
         elif near is not None:
-            org.parent, org.standalone = around, False
+            org.inside(around)
+            org.standalone = False
 
     def _titled(self, posts: list[Post]) -> int | None:
         """Keep the mention of posts when it is one; return the token after it."""
         if all(post.org is None for post in posts) and not self._worthy(posts):
+            return None
+        if len(posts) == 1 and not self._specific(posts[0]):
             return None
         self._from_context(posts)
         mention = self.composer.mention(posts)
@@ -140,7 +145,7 @@ class Annotator:
         self.found.append(mention)
         for post in posts:
             if post.org is not None:
-                self.orgs.remember(post.org)
+                self.orgs.remember(post.org, post.end)
         self._names(posts)
         return posts[-1].end
 
@@ -151,6 +156,18 @@ class Annotator:
                 post.org = context
                 post.title.sure = False
                 post.title.reasons = ("the body is the one named before",)
+
+    def _specific(self, post: Post) -> bool:
+        """Tell whether a lone post is one, not a common noun such as *members of* or *experts from*."""
+        reader, at = self.reader, post.title_end - 1
+        if post.title.word not in reader.language.common or post.title.modifiers or post.title.kind != "word":
+            return True
+        if post.org is not None and not post.org.known and not reader.capital(post.title_start):
+            return False
+        raw = reader.words[at]
+        named = post.person is not None or (reader.key(post.start - 1) == "," and self._name_before(post.start - 1))
+        head = post.title.word in reader.language.ladders.heads
+        return named or (reader.capital(post.title_start) and not head) or (head and not raw.lower().endswith("s") and post.org is not None)
 
     def _worthy(self, posts: list[Post]) -> bool:
         """Tell whether titles without a body are posts of somebody, not common nouns: a person stands beside them."""
@@ -203,9 +220,9 @@ class Annotator:
         self._distribute(items)
         before: Org | None = None
         for start, end, org in items:
-            if org.known:
+            if org.known or org.parent is not None:
                 self.found.append(self.composer.body(org, start, end, before))
-                self.orgs.remember(org)
+                self.orgs.remember(org, end)
             before = org
         return items[-1][1]
 

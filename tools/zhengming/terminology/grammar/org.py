@@ -1,7 +1,7 @@
 """A body, department, place or local organ as found in a text, with its names in the target language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -48,6 +48,15 @@ class Org:
         """Whether it and every body around it are sure."""
         return self.sure and self.known and (self.parent is None or self.parent.certain)
 
+    def copy(self) -> "Org":
+        """Return another of the same, to be bound to a body of its own."""
+        return replace(self)
+
+    def inside(self, outer: "Org") -> None:
+        """Put it into a body, unless that body is itself inside this one."""
+        if all(item is not self and (not item.concept or item.concept != self.concept) for item in outer.chain()):
+            self.parent = outer
+
     def chain(self) -> "list[Org]":
         """Return the organization with those around it, outermost first."""
         return [*(self.parent.chain() if self.parent else []), self]
@@ -55,7 +64,7 @@ class Org:
     def written(self, *, short: bool, after: "Org | None" = None) -> str:
         """Return the name as Chinese puts it: outside-in, leaving out what was just named in `after`."""
         if after is not None:
-            if self is after or (self.concept and self.concept == after.concept):
+            if _same(self, after):
                 return ""
             if self.place and self.place == after.place:
                 return self.elided

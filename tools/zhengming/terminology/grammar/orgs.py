@@ -9,6 +9,10 @@ from zhengming.terminology.index import Record
 
 DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
+MOST_OPEN = 8
+"""How many capitalised words after a known name are taken for the rest of a longer one."""
+NEAR = 60
+"""Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
 
 
@@ -24,25 +28,28 @@ class Orgs:
         self.departments = Departments(reader, self.namer)
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
-        self._memo: dict[tuple[int, int], Found | None] = {}
+        self.last_at = 0
+        self._memo: dict[tuple[int, int, str], Found | None] = {}
 
-    def remember(self, org: Org) -> None:
-        """Note that a body was named, for *the ministry* further on."""
+    def remember(self, org: Org, at: int) -> None:
+        """Note that a body was named before token `at`, for *the ministry* further on."""
         if org.top.concept and org.top.known:
-            self.last = org.top
+            self.last, self.last_at = org.top, at
 
     def at(self, start: int, depth: int = 0) -> Found | None:
         """Return end and organization that begins at a token (determiners and *China's* before it belong to it)."""
-        memo = (start, depth)
+        memo = (start, depth, self.last.concept if self.last is not None else "")
         if memo not in self._memo:
             self._memo[memo] = self._read(start, depth) if depth < DEEPEST else None
-        return self._memo[memo]
+        found = self._memo[memo]
+        return None if found is None else (found[0], found[1].copy())
 
     def _read(self, start: int, depth: int) -> Found | None:
         at = self.lead(start)
         if at > start and (found := self._anaphor(start, at)):
             return self._extend(start, *found, depth)
-        options = [found for found in (self._named(at), self.places.organ_at(at), self._ministry(at)) if found is not None]
+        readers = (self._session, self._named, self.places.organ_at, self._ministry)
+        options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
         inner = self._department(at, depth, floor=best[0] if best else 0)
         if inner is not None and (best is None or inner[0] > best[0]):
@@ -79,9 +86,9 @@ class Orgs:
             return None
         for org in (self.last, self.issuer):
             if org is not None and org.full.endswith(tuple(endings)):
-                made = Org(**{name: getattr(org, name) for name in Org.__slots__})  # type: ignore[attr-defined]
+                made = org.copy()
                 made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")
-                made.sure = False
+                made.sure = org.sure and org is self.last and at - self.last_at < NEAR
                 return at + 1, made
         return None
 
@@ -117,6 +124,43 @@ class Orgs:
             org.candidates = rivals
         return end, org
 
+    def _session(self, at: int) -> Found | None:
+        """Return a term or session of a congress: *the second session of the 13th NPC*, *the 20th CPC Central Committee*."""
+        reader, table = self.reader, self.namer.ladders.table.get("sessions", {})
+        session = self.ordinal(at)
+        here = at
+        word = ""
+        if session is not None:
+            found = reader.phrase(session[0], self.language.sessions)
+            if found is not None and (link := self.link(found[0], comma=False)) is not None:
+                here, word = self.lead(link), found[1]
+        if not word:
+            session = None
+        term = self.ordinal(here)
+        bare = here if term is None else self.lead(term[0])
+        body = self._named(bare) if term is not None or session is not None else None
+        if body is None or body[1].concept not in table:
+            return None
+        if term is None:
+            return None
+        patterns = table[body[1].concept]
+        kind = "plenary" if "plen" in word and "plenary" in patterns else "session" if session is not None else "term"
+        facts = {"term": hanzi(term[1]), "session": hanzi(session[1]) if session else "", "body": body[1].short}
+        text = patterns[kind].format(**facts)
+        org = body[1].copy()
+        org.full, org.short, org.accepted = text, text, (text,)
+        org.concept = f"{org.concept}@{term[1]}.{session[1] if session else 0}"
+        org.reasons = (*org.reasons, f"{kind} {text}, by rule")
+        return body[0], org
+
+    def ordinal(self, at: int) -> tuple[int, int] | None:
+        """Return the end and value of an ordinal at a token: *13th*, *thirteenth*."""
+        key = self.reader.key(at)
+        value = self.language.ordinals.get(key)
+        if value is None and len(key) > 2 and key[:-2].isdigit() and key[-2:] in {"st", "nd", "rd", "th"}:
+            value = int(key[:-2])
+        return None if value is None or value > 99 else (at + 1, value)
+
     def _ministry(self, at: int) -> Found | None:
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
         reader = self.reader
@@ -137,7 +181,52 @@ class Orgs:
         around = self._around(end, org, depth)
         if around is not None:
             return around
-        return end, org
+        return self._open(at, end, org) or (end, org)
+
+    def _open(self, at: int, end: int, org: Org) -> Found | None:
+        """Return an unregistered name when a known one is only its beginning or end: *State Council Xyz Office*."""
+        reader = self.reader
+        here = end
+        while here < reader.size and here < end + MOST_OPEN and self._runs_on(here):
+            here += 1
+        if here > end and not reader.possessive(here):
+            after = [stop for stop in range(here, end, -1) if reader.keys[stop - 1] in self.language.grammar.units]
+            if after:
+                return after[0], unregistered(reader, at, after[0], org)
+            org.sure, org.reasons = False, (*org.reasons, "the name goes on")
+        elif self._runs_into(at):
+            org.sure, org.reasons = False, (*org.reasons, "the name began before")
+        return None
+
+    def _runs_on(self, at: int) -> bool:
+        reader = self.reader
+        word = reader.words[at]
+        if reader.key(at) in {"and", "of", "for", "-"}:
+            return reader.key(at) == "and" and reader.capital(at + 1) and self._same_line(at) and self._unit_ahead(at + 1)
+        return word[0].isupper() and word.isalpha() and self._same_line(at) and not self._title_word(at)
+
+    def _unit_ahead(self, at: int) -> bool:
+        here = at
+        while self.reader.capital(here) and here < at + 4:
+            if self.reader.key(here) in self.language.grammar.units:
+                return here > at
+            here += 1
+        return False
+
+    def _same_line(self, at: int) -> bool:
+        return self.reader.starts[at] - self.reader.ends[at - 1] <= 1 and self.reader.text[self.reader.ends[at - 1]] != "\n"
+
+    def _title_word(self, at: int) -> bool:
+        return self.reader.phrase(at, self.language.titles) is not None or self.reader.phrase(at, self.language.modifiers) is not None
+
+    def _runs_into(self, at: int) -> bool:
+        reader = self.reader
+        before = at - 2 if reader.possessive(at - 1) else at - 1
+        if before < 0 or not reader.words[before][0].isupper() or not reader.words[before].isalpha():
+            return False
+        known = reader.key(before) in self.language.determiners or reader.key(before) in self.language.nations
+        ended = self.last is not None and self.last_at == at
+        return not known and not ended and self._same_line(at) and not self._title_word(before) and reader.key(before) not in {"by", "in"}
 
     def _tail(self, end: int, org: Org) -> int:
         reader = self.reader
@@ -200,7 +289,9 @@ class Orgs:
             return None
         after, outer = found
         if org.department and org.parent is None:
-            org.parent = outer
+            if outer.department and self.reader.key(end) == ",":
+                return None
+            org.inside(outer)
             return after, org
         above = {item.concept for item in org.chain()}
         record = self.reader.index.get(org.concept)
@@ -228,19 +319,31 @@ class Orgs:
             outer = self._outer(end, depth)
             if outer is not None:
                 found = self.departments.inside(at, end, outer[1])
-                if found is not None:
+                if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
                     known.append((found[1], outer[0], found[0]))
         if known:
             best = max(known, key=lambda item: (item[0], item[1]))
             return best[1], best[2]
-        return self._without_body(at, ends, depth)
+        if not self.reader.capital(at) and self.reader.key(at) not in self.language.grammar.units:
+            return None
+        return self._without_body(at, ends, depth) or (None if floor else self._unknown(at, ends, depth))
+
+    def _unknown(self, at: int, ends: list[int], depth: int) -> Found | None:
+        """Return a department that a text names inside a known body and nobody recorded."""
+        for end in reversed(ends):
+            outer = self._outer(end, depth)
+            if outer is not None and outer[1].known and self.reader.key(end) != "," and self.reader.capital(at):
+                return outer[0], unregistered(self.reader, at, end, outer[1])
+        return None
 
     def _outer(self, end: int, depth: int) -> Found | None:
         here = self.reader.bracketed_acronym(end) or end
         if self.reader.key(here) == "(":
             here = self._alias(here) or here
         link = self.link(here)
-        return self.at(link, depth + 1) if link is not None else None
+        found = self.at(link, depth + 1) if link is not None else None
+        listed = found is not None and self.reader.key(here) == "," and found[1].department
+        return None if listed else found
 
     def _without_body(self, at: int, ends: list[int], depth: int) -> Found | None:
         """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
@@ -260,6 +363,7 @@ class Orgs:
                     return end, found[0]
         for end in ends:
             records, _ = self.departments.anywhere(at, end)
+            records = [record for record in records if self.departments.same_unit(at, end, record)]
             timely = [record for record in records if record.covers(self.reader.on)] or records
             names = {record.full(self.language.target, self.reader.on) for record in timely}
             if timely and len(names) == 1:
@@ -270,3 +374,18 @@ class Orgs:
                     org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
                 return end, org
         return None
+
+
+def unregistered(reader: Reader, start: int, end: int, parent: Org | None) -> Org:
+    """Return an organization that looks official and is not on record: it has no name in the target language."""
+    begin, stop = reader.span(start, end)
+    text = " ".join(reader.text[begin:stop].split())
+    return Org("", "", parent=parent, standalone=False, sure=False, enforced=False, department=True, start=begin, end=stop,
+               reasons=(f"“{text}” is not on record",))
+
+
+def hanzi(number: int) -> str:
+    """Return a number below 100 in Chinese numerals: 13 → 十三."""
+    digits = "〇一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    return ("" if not tens else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones or not tens else "")

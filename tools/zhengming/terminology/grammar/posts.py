@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
-from zhengming.terminology.grammar.orgs import Orgs
+from zhengming.terminology.grammar.orgs import Orgs, unregistered
 from zhengming.terminology.grammar.persons import Persons
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
@@ -44,7 +44,7 @@ class Posts:
 
     def _with_org(self, post: Post) -> Post:
         """Attach the body that follows the title, directly or after the person's name."""
-        bound = self._org_after(post.end, post.title)
+        bound = self._org_after(post.end, post.title) or self._unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
             return post
@@ -56,6 +56,22 @@ class Posts:
             if bound is not None:
                 post.end, post.org = bound
         return post
+
+    def _unknown(self, at: int) -> tuple[int, Org] | None:
+        """Return an unregistered organization where a title is bound to something nobody recorded: *director of XYZ*."""
+        reader = self.reader
+        link = None if reader.key(at) not in {"of", "at", "with"} else self.orgs.link(at, comma=False)
+        if link is None:
+            return None
+        start = here = self.orgs.lead(link)
+        while here < reader.size and here < start + 12:
+            inner = reader.key(here) in {"of", "and", "for", "the", "-", "'s"} and reader.capital(self.orgs.lead(here + 1))
+            if not (reader.capital(here) or (here == start and reader.words[here].isalpha()) or (inner and here > start)):
+                break
+            if reader.key(here) == "and" and self.title(here + 1) is not None:
+                break
+            here += 1
+        return (here, unregistered(reader, start, here, None)) if here > start else None
 
     def _org_after(self, at: int, title: Title, *, comma: bool = True) -> tuple[int, Org] | None:
         link = self.orgs.link(at, comma=comma)
@@ -142,7 +158,7 @@ class Posts:
         link = self.orgs.link(post.end, comma=False)
         inner = self.orgs.at(link) if link is not None else None
         if inner is not None and post.org is not None and inner[1].department and inner[1].parent is None:
-            inner[1].parent = post.org
+            inner[1].inside(post.org)
             post.end, post.org = inner
         elif inner is not None and post.org is not None and inner[1].top.concept == post.org.top.concept:
             post.end, post.org = inner
