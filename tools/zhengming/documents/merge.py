@@ -9,7 +9,7 @@ from zhengming.documents.similarity import pairs
 THRESHOLD = 0.6
 """How alike an old and a new source must be for the translation to be offered as fuzzy: msgmerge's figure."""
 
-_REGENERATED = frozenset({"pot-creation-date", "x-notice-date", "x-notice", "x-source-language", "x-generator"})
+_REGENERATED = frozenset({"pot-creation-date", "x-notice-date", "x-notice", "x-source-language"})
 """Header fields that follow the source; the others are the translator's once they are there."""
 
 

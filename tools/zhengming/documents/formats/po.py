@@ -94,12 +94,9 @@ def _in_utf8(header: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]
 
 def _fields(text: str) -> tuple[tuple[str, str], ...]:
     """Return header lines as name and value; the name is empty where the line is no `Name: value`."""
-    pairs = (line.partition(": ") for line in text.removesuffix("\n").split("\n"))
-    return tuple((name, value) if colon else _odd(name) for name, colon, value in pairs) if text else ()
-
-
-def _odd(line: str) -> tuple[str, str]:
-    return (line[:-1], "") if line.endswith(":") else ("", line)
+    lines = text.removesuffix("\n").split("\n") if text else []
+    pairs = ((line, *line.partition(": ")) for line in lines)
+    return tuple((name, value) if colon else ("", line) for line, name, colon, value in pairs)
 
 
 def _text(data: bytes, path: Path) -> str:

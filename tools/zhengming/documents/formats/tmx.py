@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from zhengming import languages
+from zhengming import __version__, languages
 from zhengming.documents.formats import Format
 from zhengming.documents.model import Catalog, Origin, Run, State, Unit
 from zhengming.errors import InputError, LanguageError
@@ -226,10 +226,10 @@ def render(catalog: Catalog) -> bytes:
 
 
 def _header(catalog: Catalog) -> str:
-    said = dict(catalog.header) if catalog.format == "tmx" else {}
+    said = dict(catalog.header) if catalog.format == "tmx" else {}  # a PO's header is none of a memory's business
     ours = {
         "creationtool": "zhengming",
-        "creationtoolversion": "1",
+        "creationtoolversion": __version__,
         "segtype": "sentence",
         "o-tmf": "PO" if catalog.format != "tmx" else "TMX",
         "adminlang": "en",
