@@ -235,6 +235,7 @@ def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dic
     building = _Building(grammar, numbers)
     for number, concept in enumerate(items):
         building.add(number, concept)
+    building.derive()
     forms = likeness.forms(items, grammar)
     plain = {
         "blobs": [pack(concept) for concept in items],
@@ -290,6 +291,13 @@ class _Building:
         self.locals: dict[str, list[int]] = defaultdict(list)
         self.characters: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.children: dict[int, list[int]] = defaultdict(list)
+        self.derived: list[tuple[str, list[str], int]] = []
+
+    def derive(self) -> None:
+        """Add what follows from the names given, where no other body bears it: without China, State for National."""
+        for language, content, number in self.derived:
+            if content and not self.names[language].get(" ".join(content)):
+                _lead(self.names[language], content, number)
 
     def plain(self) -> dict[str, Any]:
         return {
@@ -337,8 +345,12 @@ class _Building:
             _append(self.bags, self.grammar.bag(content), number)
             return
         _lead(self.names[language], content, number)
-        if concept.kind == "body" and content[-1:] == ["china"] and len(content) > 2:
-            _lead(self.names[language], content[:-1], number)
+        if concept.kind == "body" and len(content) > 2:
+            for shorter in (content[:-1] if content[-1] == "china" else [], content[1:] if content[0] == "china" else []):
+                self.derived.append((language, shorter, number))
+            for one, other in (("state", "national"), ("national", "state")):
+                if content[0] == one:
+                    self.derived.append((language, [other, *content[1:]], number))
         if content[:1] == ["ministry"] and len(content) > 1:
             _lead(self.portfolios, content[1:], number)
 

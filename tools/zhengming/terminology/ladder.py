@@ -56,6 +56,8 @@ class Ladders:
             return Rung(ladder["words"][word], sure=True)
         if word in self.heads:
             text = own.get("head") or ladder.get("head", {}).get("zh-Hans", "")
+            if not ladder and not own:
+                return Rung(self.table["bare"][word], sure=False) if word in self.table.get("bare", {}) else None
             return Rung(text, sure=ladder.get("id") != "unknown" and self.fits(word, ladder)) if text else None
         key = self.posts.get(word)
         if key is None:

@@ -80,7 +80,7 @@ class Departments:
     def _begins_another(self, at: int, here: int, head: int | None) -> bool:
         """Tell whether a token belongs to the next name of a list."""
         reader, units = self.reader, self.grammar.units
-        if reader.key(here) == "," and head is None and here > at and reader.key(here - 1) in units:
+        if reader.key(here) in {",", "and"} and head is None and here > at and reader.key(here - 1) in units:
             return True
         after_joint = here > at and reader.key(here - 1) in {"and", ","}
         title = reader.phrase(here, reader.language.titles) if after_joint else None

@@ -107,6 +107,16 @@ class Annotator:
                 post.org = self._inherited(post, near, before is None)
             elif post.org.department and post.org.parent is None:
                 self._place_department(post, near)
+            self._governs(post)
+
+    def _governs(self, post: Post) -> None:
+        """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
+        ladders, org = self.reader.language.ladders, post.org
+        if org is None or not org.place or org.ladder.get("levels") or post.title.word in org.titles or ladders.fits(post.title.word, org.ladder):
+            return
+        place = self.reader.index.get(org.place)
+        if place is not None and post.title.word in ladders.special:
+            post.org = self.orgs.places.government(place)
 
     def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:  # noqa: FBT001
         if near is None:

@@ -187,7 +187,8 @@ class Orgs:
         """Return an unregistered name when a known one is only its beginning or end: *State Council Xyz Office*."""
         reader = self.reader
         here = end
-        while here < reader.size and here < end + MOST_OPEN and self._runs_on(here):
+        whole = reader.key(end - 1) in self.language.grammar.units and reader.key(end) == "and"
+        while not whole and here < reader.size and here < end + MOST_OPEN and self._runs_on(here):
             here += 1
         if here > end and not reader.possessive(here):
             after = [stop for stop in range(here, end, -1) if reader.keys[stop - 1] in self.language.grammar.units]
@@ -198,6 +199,11 @@ class Orgs:
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
 
+    def goes_on(self, end: int) -> bool:
+        """Tell whether a capitalised word follows that can only continue the name before it."""
+        plain = end < self.reader.size and self.reader.keys[end] not in {"and", "of", "for", "-"}
+        return plain and self._runs_on(end) and self._unit_ahead(end, first=True)
+
     def _runs_on(self, at: int) -> bool:
         reader = self.reader
         word = reader.words[at]
@@ -205,11 +211,11 @@ class Orgs:
             return reader.key(at) == "and" and reader.capital(at + 1) and self._same_line(at) and self._unit_ahead(at + 1)
         return word[0].isupper() and word.isalpha() and self._same_line(at) and not self._title_word(at)
 
-    def _unit_ahead(self, at: int) -> bool:
+    def _unit_ahead(self, at: int, *, first: bool = False) -> bool:
         here = at
         while self.reader.capital(here) and here < at + 4:
             if self.reader.key(here) in self.language.grammar.units:
-                return here > at
+                return first or here > at
             here += 1
         return False
 

@@ -148,11 +148,12 @@ class Places:
             return None
         records = self.reader.records(numbers)
         timely = [record for record in records if record.covers(self.reader.on)] or records
-        for record in timely:
-            name = self._local(record, place.category)
-            if name is not None:
-                return self._made(record, place, *name)
-        return None
+        return next((org for record in timely if (org := self.organ(record, place)) is not None), None)
+
+    def organ(self, record: Record, place: Record) -> Org | None:
+        """Return one place's organ of a kind, or None where its level has none."""
+        name = self._local(record, place.category)
+        return None if name is None else self._made(record, place, *name)
 
     def _local(self, record: Record, level: str) -> tuple[str, str, bool] | None:
         """Return what a level calls the organ, in full and short, and whether it follows the bare place name."""

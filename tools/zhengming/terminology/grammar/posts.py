@@ -96,7 +96,7 @@ class Posts:
     def _place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")
         found = self.places.place_at(here)
-        if found is None:
+        if found is None or self.orgs.goes_on(found[0]):
             return None
         end, place, _ = found
         if self.reader.key(end) == "," and (outer := self.places.place_at(end + 1)) is not None and outer[1].id == place.parent:
@@ -132,12 +132,29 @@ class Posts:
             post.end = bound[0]
         return post
 
+    def _standing(self, org: Org, end: int) -> Post | None:
+        """Return membership of a Party standing committee that stands for a post: *X Party Committee Standing Committee and …*."""
+        kind, _, place = org.concept.partition("@")
+        if kind != "local:party-standing-committee" or self.reader.phrase(end, self.language.joints) is None:
+            return None
+        after = self.reader.skip_while(end, lambda key: key in self.language.joints)
+        titled = self.title(after)
+        record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
+        if titled is None or record is None or committee is None or titled[2].kind != "word":
+            return None
+        named = self.places.organ(committee, record)
+        return None if named is None else Post(Title("standing committee member"), named, end, end, end - 1, end)
+
     def _org_first(self, start: int) -> Post | None:
         """Return a post whose body stands before its title: *AQSIQ Minister*, *the ministry's spokesperson*."""
         found = self.orgs.at(start) or self._place_before(start)
         if found is None:
             return None
         end, org = found
+        standing = self._standing(org, end)
+        if standing is not None:
+            standing.start = start
+            return standing
         at = end + 1 if self.reader.possessive(end) else end
         titled = self.title(at) if at < self.reader.size else None
         if titled is None or (self.reader.key(at) in self.language.determiners):
@@ -217,7 +234,7 @@ class Posts:
         for end, numbers in self.reader.name_at(at):
             records = self.reader.records(numbers, "post")
             picked = self.namer.pick(records)
-            if picked is not None and (end - at > 1 or self.reader.capital(at)):
+            if picked is not None and (end - at > 1 or self.reader.capital(at)) and not self.orgs.goes_on(end):
                 return end, self._post_title(picked[0], sure=picked[1])
         return None
 
@@ -310,4 +327,16 @@ class Posts:
         if self.reader.key(at) not in self.language.title_starts:
             return None
         found = self.reader.phrase(at, self.language.titles)
-        return None if found is None else (found[0], Title(found[1]))
+        if found is None:
+            return None
+        first, _, rest = found[1].partition(" of ")
+        if rest and first in self.language.titles:
+            # "Chairman of the Board of Supervisors for …": a body on record reaches farther than the phrase.
+            end = at + len(first.split())
+            link = self.orgs.link(end, comma=False)
+            body = self.orgs.at(link) if link is not None else None
+            after = self.orgs.link(found[0], comma=False)
+            whole = self.orgs.at(after) if after is not None else None
+            if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
+                return end, Title(first)
+        return found[0], Title(found[1])
