@@ -11,7 +11,7 @@ QUOTES_AFTER = "\"'”’“»«›」』＂"
 CLOSED_ONLY = "”’)]}」』）〉》】〕］｝"
 NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰" + CLOSED_ONLY
 BULLETS = "-–—•·▪●◦‣⁃*○■□◆◇➢✓"
-BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+BREAKS = "\n\r\f\x85\u2028\u2029"
 
 
 def ranges(chars: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -45,5 +45,11 @@ def escaped(chars: str) -> str:
     """Return characters as they stand inside the brackets of a regular expression."""
     return "".join(re.escape(char) for char in chars)
 
+
+EMOJI = (
+    "\u2600-\u2604\u2618-\u2620\u2639-\u263b\u2640\u2642\u2661-\u2668\u26a1\u26bd\u26c4\u26ea\u2702\u2708\u270a-\u270d\u2728\u2744"
+    "\u274c\u2757\u2763\u2764\u2b50\U0001f300-\U0001faff"
+)
+"""Pictures of feeling as the inside of a character class; check marks and arrows, used as bullets, are left out."""
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

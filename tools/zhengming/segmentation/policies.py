@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from zhengming.errors import ConfigError, UsageError
 
 Newlines = Literal["auto", "hard", "soft"]
-Numbers = Literal["attached", "own"]
+Numbers = Literal["auto", "attached", "own"]
 Semicolons = Literal["never", "list"]
 Quotations = Literal["kept", "split"]
 Ellipsis = Literal["auto", "never", "always"]
@@ -18,14 +18,14 @@ class Policies:
     """How to cut where usage differs; the defaults suit notices.
 
     `newlines`: `auto` joins hard-wrapped lines and cuts at headings, metadata lines and list items; `hard` cuts at every
-    newline; `soft` only at blank lines. `numbers`: a list number stays `attached` to its item, or is a segment of its
-    `own`. `semicolons`: a semicolon ends a segment `never`, or where it separates items of a `list`. `quotations`: a
+    newline; `soft` only at blank lines. `numbers`: a list number stays `attached` to its item, is a segment of its `own`,
+    or (`auto`) stands alone only in laws, below article headings, and where a wide blank sets it off. `semicolons`: a semicolon ends a segment `never`, or where it separates items of a `list`. `quotations`: a
     quoted sentence and the clause that reports it are `kept` together, or `split`. `ellipsis`: three dots end a segment
     when what follows looks like a beginning (`auto`), `never`, or `always`.
     """
 
     newlines: Newlines = "auto"
-    numbers: Numbers = "attached"
+    numbers: Numbers = "auto"
     semicolons: Semicolons = "never"
     quotations: Quotations = "kept"
     ellipsis: Ellipsis = "auto"

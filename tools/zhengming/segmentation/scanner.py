@@ -7,76 +7,129 @@ leads nowhere is looked at once, so scanning is linear on any text (see docs/dec
 import re
 from dataclasses import dataclass
 
-from zhengming.segmentation.characters import (
-    BULLETS,
-    CLOSERS,
-    HAN,
-    NO_START,
-    OPENERS,
-    escaped,
-    of_category,
-)
+from zhengming.segmentation.characters import BULLETS, CLOSERS, EMOJI, HAN, NO_START, OPENERS, escaped, of_category
+from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
-_ASCII_LOWER = "a-z"
 
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
     """Compiled patterns by terminator; group 1 is the blank between the end of a sentence and the next beginning.
 
-    `spaced` terminators end a sentence before a blank and something that is not in lower case; `joined` ones need
-    neither. `stop` is the full stop, which is spaced too but decided by the word before it.
+    `stop` is the full stop, decided by the word before it. `marks` end a sentence before a blank and something that is
+    not in lower case, or without a blank where the script has none; smileys and emoji do so too. `lower` finds stops
+    before lower case, for text that is written without capitals.
     """
 
     stop: re.Pattern[str]
-    spaced: tuple[tuple[str, re.Pattern[str]], ...]
-    joined: tuple[tuple[str, re.Pattern[str]], ...]
+    marks: tuple[tuple[str, re.Pattern[str]], ...]
+    lower: re.Pattern[str]
+    emoji: re.Pattern[str] | None
 
 
-def compile_scanner(spaced: str, joined: str, *, narrow: bool) -> Scanner:
-    """Return the scanner for these terminators; `narrow` is for text that is all ASCII, whose classes are smaller."""
-    lower = _ASCII_LOWER if narrow else of_category("Ll")
-    marks = [char for char in spaced if char != "." and (char.isascii() or not narrow)]
-    wide = [] if narrow else [char for char in joined if char != "."]
-    run = escaped("".join(dict.fromkeys(_RUN + spaced + ("" if narrow else joined))))
+class _Classes:
+    """The character classes of one alphabet: all ASCII (`narrow`) or any."""
+
+    def __init__(self, spaced: str, joined: str, *, narrow: bool) -> None:
+        def kept(chars: str) -> str:
+            return escaped("".join(char for char in chars if char.isascii()) if narrow else chars)
+
+        self.narrow = narrow
+        self.closers, self.openers, self.refused = kept(CLOSERS), kept(OPENERS), kept(NO_START)
+        self.bullets = kept(BULLETS)
+        self.run = kept("".join(dict.fromkeys(_RUN + spaced + joined)))
+        self.lower = "a-z" if narrow else of_category("Ll")
+
+    @property
+    def start(self) -> str:
+        """What a sentence may begin with, as a look-ahead."""
+        french = "" if self.narrow else r"(?:«[ \xa0\u202f])?+"
+        return rf"""(?=
+            (?:[{self.bullets}]+[ ]?)?+ {french} [{self.openers}]*+
+            (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w)
+        )"""
+
+
+def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
+    """Return the scanner of a language.
+
+    `narrow` is for text that is all ASCII, whose classes are smaller; `kept` keeps a quoted sentence and the clause that
+    reports it together.
+    """
+    properties = rules.properties
+    classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
+    verbs = _alternatives(rules.role("reporting")) if kept else ""
+    patterns = {mark: _spaced(mark, classes, verbs) for mark in properties.spaced if mark != "."}
+    patterns |= {mark: _joined(mark, classes, verbs, rules) for mark in properties.joined}
+    patterns |= _smileys(rules.role("smileys"), classes)
     return Scanner(
-        stop=re.compile(_spaced(".", run, lower, narrow=narrow), re.VERBOSE),
-        spaced=tuple((mark, re.compile(_spaced(mark, run, lower, narrow=narrow), re.VERBOSE)) for mark in marks),
-        joined=tuple((mark, re.compile(_joined(mark, run), re.VERBOSE)) for mark in wide),
+        stop=re.compile(_spaced(".", classes), re.VERBOSE),
+        marks=tuple(
+            (mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns.items() if mark.isascii() or not narrow
+        ),
+        lower=re.compile(rf"[.!?](?<=[\w)\"'”’][\w)\"'”’].)[{classes.closers}]*+(\s++)(?=[{classes.lower}])"),
+        emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
     )
 
 
-def _class(chars: str, *, narrow: bool) -> str:
-    return escaped("".join(char for char in chars if char.isascii()) if narrow else chars)
+def _alternatives(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _spaced(mark: str, run: str, lower: str, *, narrow: bool) -> str:
-    closers, openers = _class(CLOSERS, narrow=narrow), _class(OPENERS, narrow=narrow)
-    refused, bullets = _class(NO_START, narrow=narrow), _class(BULLETS, narrow=narrow)
-    glued = "(?<=[a-z0-9)]{2}\\.)(?=[A-Z][a-z]*+[ ,.])|" if mark == "." else ""
-    if not narrow:
-        glued += f"(?<=[{HAN}”’）》」]{re.escape(mark)})(?=[{HAN}“‘「『《（])|" if mark in "!?" else ""
+def _spaced(mark: str, classes: _Classes, verbs: str = "") -> str:
+    escaped_mark = re.escape(mark)
+    glued = emoji = ""
+    reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
+    if mark == ".":
+        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++[ ,.] | [A-Z][ ,]) |"
+    elif not classes.narrow:
+        glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
+    if not classes.narrow:
+        emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
     return rf"""
-        {re.escape(mark)}
-        (?<![{run}].) (?<![{run}]\ .)           # not inside a run, also one with blanks
-        [{run}]*+ (?:[ \xa0]\.(?![.\w]))*+       # the run: ?! ... . . .
-        [{closers}]*+                            # what closes after it
-        (?:[ ]?\[[0-9][0-9,\-–]{{0,8}}\])*+      # notes: [17] [2–11]
-        (?:[ \xa0\u202f][»”](?=\s|$))?+          # French closes after a blank
-        ({glued}\s++)                            # the blank
-        (?=
-            (?:[{bullets}]+[ ]?)?+ [{openers}]*+
-            (?:[^\s{lower}{refused}] | \.\.\.(?=\w))
-        )
+        {escaped_mark}
+        (?<![{classes.run}].) (?<![{classes.run}]\ .)    # not inside a run, also one with blanks
+        [{classes.run}]*+ (?:[ \xa0]\.(?![.\w]))*+       # the run: ?! ... . . .
+        [{classes.closers}]*+                            # what closes after it
+        (?:[ ]?\[[0-9][0-9,\-–]{{0,8}}\])*+               # notes: [17] [2–11]
+        (?:[ \xa0\u202f][»”](?=\s|\Z))?+                  # French closes after a blank
+        (?:(?<=[a-z)\]][.!?])[0-9]{{1,2}}(?:[ ,][0-9]{{1,2}})?+(?=[ ][A-Z]))?+     # raised numbers of notes
+        {emoji} {reported}
+        ({glued}\s++)                                    # the blank
+        {classes.start}
     """
 
 
-def _joined(mark: str, run: str) -> str:
+def _joined(mark: str, classes: _Classes, verbs: str, rules: Rules) -> str:
+    after = _alternatives(rules.role("after-quotation"))
+    clauses = ([rf"[{HAN}]{{0,5}}?(?:{verbs})[，。：；,！？]"] if verbs else []) + ([after] if after else [])
+    spoken = "|".join(clauses)
+    reported = rf"(?!(?<=[”’」』\"])(?:{spoken}))" if clauses else ""
+    closers = classes.closers.replace("“", "").replace("‘", "").replace("«", "")
     return rf"""
         {re.escape(mark)}
-        (?<![{run}].)
-        [{run}]*+ [{escaped(CLOSERS.replace("“", "").replace("‘", ""))}]*+
+        (?<![{classes.run}].)
+        [{classes.run}]*+ [{closers}]*+ {reported}
         (\s*+)
         (?=[^\s，、；：,;:）)」』》】])
+    """
+
+
+def _smileys(smileys: frozenset[str], classes: _Classes) -> dict[str, str]:
+    """Return one pattern for the smileys that begin alike."""
+    found: dict[str, list[str]] = {}
+    for smiley in sorted(smileys):
+        found.setdefault(smiley[0], []).append(re.escape(smiley[1:]))
+    return {
+        mark: rf"{re.escape(mark)}(?:{rest})[)(]*+(\s++){classes.start}"
+        for mark, rest in ((mark, "|".join(endings)) for mark, endings in found.items())
+    }
+
+
+def _emoji(classes: _Classes) -> str:
+    return rf"""
+        [{EMOJI}] (?<![{EMOJI}\ufe0f\u200d].)
+        [{EMOJI}\ufe0f\u200d]*+ (?:[ ][{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s))*+
+        (\s++) {classes.start}
     """

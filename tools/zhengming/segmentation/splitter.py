@@ -1,18 +1,25 @@
 """Puts the scans, the decisions and the structure of a text together."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import itemgetter
 
+from zhengming.segmentation import lists
+from zhengming.segmentation.adjustment import adjust
 from zhengming.segmentation.decision import Boundary, Decision
 from zhengming.segmentation.policies import Ellipsis, Newlines, Numbers, Policies, Quotations, Semicolons
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build
-from zhengming.segmentation.structure import Block, Layout
+from zhengming.segmentation.structure import BRACKETED, MARKER, Block, Layout
 
 _END, _AFTER = itemgetter(0), itemgetter(1)
+_RARE_BREAK = re.compile("[\x85\u2028\u2029]")
+_NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
+"""How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
 
 
 class Splitter:
@@ -21,65 +28,139 @@ class Splitter:
     def __init__(self, language: str, policies: Policies) -> None:
         """Compile the rules that serve `language`."""
         rules = load(language)
+        kept = policies.quotations == "kept"
         self.policies = policies
         self._decision = Decision(rules)
         self._layout = Layout(rules, self._decision)
-        properties = rules.properties
-        self._narrow = compile_scanner(properties.spaced, properties.joined, narrow=True)
-        self._wide = compile_scanner(properties.spaced, properties.joined, narrow=False)
+        self._references = frozenset(word.casefold() for word in rules.role("references"))
+        self._narrow = compile_scanner(rules, narrow=True, kept=kept)
+        self._wide = compile_scanner(rules, narrow=False, kept=kept)
+        self._plain = policies.semicolons == "never" and policies.ellipsis == "auto"
 
     def split(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` in order; what lies between them is blank."""
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
         if first >= last:
             return ()
-        if "\n" not in text and text.isprintable():
-            found = self._boundaries(text)
-            kinds = repeat(SegmentKind.SENTENCE)
-            starts = [first, *map(_AFTER, found)]
-            ends = [*map(_END, found), last]
-            return build(text, starts, ends, kinds)
-        blocks = self._layout.blocks(text, self.policies.newlines)
-        found = self._boundaries(text, [(above.end, below.start) for above, below in zip(blocks, blocks[1:])])
+        narrow = text.isascii()
+        blocks: Sequence[Block]
+        if "\n" in text or "\r" in text or "\f" in text or (not narrow and _RARE_BREAK.search(text)):
+            blocks = self._layout.blocks(text, self.policies.newlines)
+        else:
+            blocks = (Block(first, last),)
+        found = self._boundaries(text, self._narrow if narrow else self._wide, blocks)
         starts = [first, *map(_AFTER, found)]
         ends = [*map(_END, found), last]
+        if len(blocks) == 1:
+            kind = self._layout.kind(text, blocks[0], alone=len(starts) == 1, only=True)
+            return build(text, starts, ends, repeat(kind))
         return build(text, starts, ends, self._kinds(text, blocks, starts))
 
-    def _boundaries(self, text: str, cuts: Sequence[Boundary] = ()) -> list[Boundary]:
-        scanner = self._narrow if text.isascii() else self._wide
-        found = self._stops(text, scanner)
-        more = list(cuts)
-        for mark, pattern in (*scanner.spaced, *scanner.joined):
+    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> Sequence[Boundary]:
+        gap = self._gap(text, blocks)
+        openings: list[int] = []
+        found = self._stops(text, scanner, blocks, gap, openings)
+        more = [(above.end, below.start) for above, below in pairwise(blocks)] if len(blocks) > 1 else []
+        for mark, pattern in scanner.marks:
             if mark in text:
                 more += [match.regs[1] for match in pattern.finditer(text)]
-        if not more:
-            return found
-        return sorted({*found, *more})
+        if scanner.emoji:
+            more += [match.regs[1] for match in scanner.emoji.finditer(text)]
+        for block in blocks:
+            if text[block.start].islower():
+                more += self._lower_stops(text, scanner, block)
+            if MARKER.match(text, block.start):
+                openings.append(block.start)
+                if gap < _NO_GAP and (marker := BRACKETED.match(text, block.start, block.end)):
+                    more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
+        if more:
+            found = sorted({*found, *more})
+        if openings:
+            found = self._itemised(text, found, sorted(openings), blocks, gap)
+        return found if self._plain else adjust(text, found, self.policies)
 
-    def _stops(self, text: str, scanner: Scanner) -> list[Boundary]:
+    def _stops(
+        self, text: str, scanner: Scanner, blocks: Sequence[Block], gap: int, openings: list[int]
+    ) -> list[Boundary]:
+        """Return where full stops end sentences; note in `openings` where a list may begin."""
         found: list[Boundary] = []
         special, ends, rfind = self._decision.special, self._decision.ends, text.rfind
         begun = 0
+        starts = [block.start for block in blocks]
         for match in scanner.stop.finditer(text):
             (stop, _), boundary = match.regs
             low = stop - 24 if stop > 24 else 0
             word = text[rfind(" ", low, stop) + 1 or low : stop]
-            if (word.isalpha() and word not in special and boundary[0] != boundary[1]) or ends(
-                text, stop, boundary, begun
-            ):
-                found.append(boundary)
-                begun = boundary[1]
+            if not (word.isalpha() and word not in special and boundary[0] != boundary[1]):
+                begin = max(begun, starts[bisect_right(starts, stop) - 1])
+                own = boundary[1] - boundary[0] >= (gap or (1 if text[stop - 1].isdecimal() else _WIDE_GAP))
+                if not ends(text, stop, boundary, begin, own=own):
+                    if stop - 1 == begin == begun and lists.opens(text, begin):
+                        openings.append(begin)
+                    continue
+            found.append(boundary)
+            begun = boundary[1]
         return found
+
+    def _gap(self, text: str, blocks: Sequence[Block]) -> int:
+        """Return how wide the blank after a list number must be to make the number a segment of its own."""
+        match self.policies.numbers:
+            case "own":
+                return 1
+            case "attached":
+                return _NO_GAP
+        return _LAW_GAP if len(blocks) > 1 and self._layout.is_law(text, blocks) else _WIDE_GAP
+
+    def _lower_stops(self, text: str, scanner: Scanner, block: Block) -> Iterator[Boundary]:
+        """Yield the sentence ends of a block that is written without capitals."""
+        for match in scanner.lower.finditer(text, block.start, block.end):
+            stop = match.start()
+            word = text[max(block.start, stop - 24) : stop].split()[-1]
+            if text[stop] != "." or (word.isalpha() and word not in self._decision.special):
+                yield match.regs[1]
+
+    def _itemised(
+        self, text: str, found: Sequence[Boundary], openings: Iterable[int], blocks: Sequence[Block], gap: int
+    ) -> list[Boundary]:
+        """Return the boundaries with those of lists that stand in one line."""
+        starts = [block.start for block in blocks]
+        boundaries = dict(found)
+        reached = -1
+        for opening in openings:
+            if opening <= reached:
+                continue
+            end = blocks[bisect_right(starts, opening) - 1].end
+            for start, after in lists.items(text, opening, end, self._references):
+                if gap > 1:
+                    boundaries.pop(after, None)
+                boundaries[_stripped(text, start)] = start
+                reached = after
+        return sorted(boundaries.items())
 
     def _kinds(self, text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[SegmentKind]:
         kinds: list[SegmentKind] = []
-        at, only = 0, len(blocks) == 1
+        at = 0
         for block in blocks:
             first = at
             while at < len(starts) and starts[at] < block.end:
                 at += 1
-            kinds += [self._layout.kind(text, block, alone=at - first == 1, only=only)] * (at - first)
+            kinds += [self._layout.kind(text, block, alone=at - first == 1, only=False)] * (at - first)
         return kinds
+
+
+def _stripped(text: str, start: int) -> int:
+    """Return where the text before `start` ends, blanks left out."""
+    while text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _after_marker(text: str, end: int, gap: int) -> Iterator[Boundary]:
+    after = end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    if after - end >= gap and after < len(text):
+        yield end, after
 
 
 @lru_cache(maxsize=128)
@@ -100,7 +181,7 @@ def split(
     *,
     language: str = "en",
     newlines: Newlines = "auto",
-    numbers: Numbers = "attached",
+    numbers: Numbers = "auto",
     semicolons: Semicolons = "never",
     quotations: Quotations = "kept",
     ellipsis: Ellipsis = "auto",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhengming.segmentation.characters import BREAKS, BULLETS, CLOSERS, escaped
-from zhengming.segmentation.decision import Boundary, Decision
+from zhengming.segmentation.decision import Decision
 from zhengming.segmentation.policies import Newlines
 from zhengming.segmentation.rules import Behaviour, Rules
 from zhengming.segmentation.segment import SegmentKind
@@ -15,20 +15,23 @@ Line = tuple[int, int]
 
 _LINE = re.compile(rf"[^\s][^{escaped(BREAKS)}]*")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\r\n]*\r|\f|\u2029")
-_LOWER = re.compile(r"[a-zß-öø-ÿа-яёα-ωά-ώ]")
+_LOWER = re.compile(r"[a-zß-öø-ÿа-яёα-ωά-ώա-և]")
 _TERMINATED = re.compile(rf"[.!?…。！？．:：;；؟۔।][{escaped(CLOSERS)}]*\Z")
+_PAGE = re.compile(r"[-–— ]*\d{1,4}[-–— ]*\Z")
 MARKER = re.compile(
     rf"""
     [{escaped(BULLETS)}]+ \s* (?: [0-9]{{1,3}}[.)] )? (?=\s|\w)
-    | \(? (?: [0-9]{{1,3}}(?:\.[0-9]{{1,3}})* | [A-Za-z] | [ivxIVX]{{1,5}} ) (?: \.\)? | \) ) (?=\s)
+    | [(（]? (?: [0-9]{{1,3}}(?:\.[0-9]{{1,3}})* | [A-Za-z] | [ivxIVX]{{1,5}} ) (?: \.\)? | [)）] ) (?=\s)
     | [（(]? [0-9０-９一二三四五六七八九十百]{{1,4}} [）)、．.] (?!\d)
     | [①-⑳] | 第[0-9０-９一二三四五六七八九十百零〇]+[条條章节節款项項编編]
     """,
     re.VERBOSE,
 )
-_TABS = re.compile(r"\t+[^\S\n]*")
+BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NARROWEST, _WIDEST = 40, 120
+_SHORT = 24
 _HEADING = 160
+_REACH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,6 @@ class Block:
 
     start: int
     end: int
-    lines: int
 
 
 class Layout:
@@ -50,35 +52,39 @@ class Layout:
         self._metadata = _labels(rules.role("metadata"), r"\s*[:：]")
         self._salutations = _labels(rules.role("salutations"), r"\b")
         self._signatures = _labels(rules.role("signatures"), r"\s*[,，.]?\s*\Z")
+        self._articles = _labels(rules.role("articles"), r"\s*[0-9IVX]+")
 
     def blocks(self, text: str, newlines: Newlines) -> list[Block]:
         """Return the blocks of `text` in order; together they hold everything that is not blank."""
-        lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+        lines = [(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
         if not lines:
             return []
         cuts = self._cuts(text, lines, newlines)
-        found = []
-        first = 0
-        for at in [*cuts, len(lines)]:
-            found.append(Block(lines[first][0], lines[at - 1][1], at - first))
-            first = at
-        return found
+        return [
+            Block(lines[first][0], lines[after - 1][1])
+            for first, after in zip([0, *cuts], [*cuts, len(lines)], strict=True)
+        ]
+
+    def is_law(self, text: str, blocks: Sequence[Block]) -> bool:
+        """Tell whether the text has article headings, below which numbered paragraphs stand."""
+        return any(self._articles.match(text, block.start) for block in blocks)
 
     def _cuts(self, text: str, lines: Sequence[Line], newlines: Newlines) -> list[int]:
         """Return the indices of the lines that begin a block, the first left out."""
         if newlines == "hard":
             return list(range(1, len(lines)))
-        inner = []
+        paragraphs = {
+            at for at in range(1, len(lines)) if _PARAGRAPH.search(text, lines[at - 1][1], lines[at][0])
+        }
+        if newlines == "soft" or len(paragraphs) == len(lines) - 1:
+            return sorted(paragraphs)
+        width = self._width(text, lines, [at for at in range(1, len(lines)) if at not in paragraphs])
         cuts = []
+        begin = 0
         for at in range(1, len(lines)):
-            if _PARAGRAPH.search(text, lines[at - 1][1], lines[at][0]):
+            if at in paragraphs or self._cut(text, lines, at, begin, width):
                 cuts.append(at)
-            else:
-                inner.append(at)
-        if inner and newlines == "auto":
-            width = self._width(text, lines, inner)
-            cuts += [at for at in inner if self._cut(text, lines, at, width)]
-            cuts.sort()
+                begin = at
         return cuts
 
     @staticmethod
@@ -92,28 +98,33 @@ class Layout:
         full = sum(_full(text, lines, at, width) for at in open_lines)
         return width if full and full * 2 >= len(open_lines) else 0
 
-    def _cut(self, text: str, lines: Sequence[Line], at: int, width: int) -> bool:
+    def _cut(self, text: str, lines: Sequence[Line], at: int, begin: int, width: int) -> bool:
         above, below = lines[at - 1], lines[at]
         if self._metadata.match(text, *above) or self._metadata.match(text, *below):
             return True
         full = width > 0 and _full(text, lines, at, width)
-        if MARKER.match(text, *below) and not (full and not _terminated(text, above)):
+        ended = _terminated(text, above)
+        if MARKER.match(text, *below) and (ended or not full):
             return True
-        if _terminated(text, above):
+        if ended:
             return not self._abbreviated(text, above) and (not full or text[above[1] - 1] in ":：")
-        if full:
-            return False
-        return not self._goes_on(text, above, below)
+        return not full and not self._goes_on(text, lines, at, begin)
 
-    def _goes_on(self, text: str, above: Line, below: Line) -> bool:
-        """Tell whether the line below continues the one above by what stands at the break."""
-        last = text[max(above[0], above[1] - 32) : above[1]].split()[-1]
+    def _goes_on(self, text: str, lines: Sequence[Line], at: int, begin: int) -> bool:
+        """Tell whether a line continues the one above by what stands at the break."""
+        above, below = lines[at - 1], lines[at]
+        if _PAGE.match(text, *below) and at + 1 < len(lines):
+            below = lines[at + 1]
+        elif _PAGE.match(text, *above) and at - 1 > begin:
+            above = lines[at - 2]
+        last = _last_word(text, above)
         if last[-1] in ",，、" or last.casefold() in self._open_ends:
             return True
-        return bool(_LOWER.match(text, below[0])) and not _LOWER.match(text, above[0]) and not text[below[0]].isspace()
+        lower = bool(_LOWER.match(text, below[0]))
+        return lower and (not _LOWER.match(text, lines[begin][0]) or above[1] - above[0] > _SHORT)
 
     def _abbreviated(self, text: str, above: Line) -> bool:
-        last = text[max(above[0], above[1] - 32) : above[1]].split()[-1]
+        last = _last_word(text, above)
         behaviour = self._decision.special.get(last.lstrip("([\"'“‘").removesuffix(".")) if last.endswith(".") else None
         return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
 
@@ -122,23 +133,23 @@ class Layout:
         start, end = block.start, block.end
         if MARKER.match(text, start, end):
             return SegmentKind.LIST_ITEM
-        if self._metadata.match(text, start, end) and end - start <= _HEADING:
+        if end - start <= _HEADING and self._metadata.match(text, start, end):
             return SegmentKind.METADATA
-        if text[start] == ">" or (text[start] in "“«「『\"" and text[end - 1] in "”»」』\"" and not only):
+        if text[start] == ">" or (not only and text[start] in "“«「『\"" and text[end - 1] in "”»」』\""):
             return SegmentKind.QUOTATION
-        if only or not alone:
+        if only or not alone or end - start > _HEADING:
             return SegmentKind.SENTENCE
-        if self._salutations.match(text, start, end) and text[end - 1] in ",:，：":
+        if text[end - 1] in ",:，：" and self._salutations.match(text, start, end):
             return SegmentKind.SALUTATION
         if self._signatures.match(text, start, end):
             return SegmentKind.SIGNATURE
-        if end - start <= _HEADING and not _terminated(text, (start, end)) and not _LOWER.match(text, start):
+        if not _terminated(text, (start, end)) and not _LOWER.match(text, start):
             return SegmentKind.HEADING
         return SegmentKind.SENTENCE
 
 
-def _stripped(text: str, start: int, end: int) -> Line:
-    return start, start + len(text[start:end].rstrip())
+def _last_word(text: str, line: Line) -> str:
+    return text[max(line[0], line[1] - _REACH) : line[1]].split()[-1]
 
 
 def _terminated(text: str, line: Line) -> bool:
@@ -149,7 +160,7 @@ def _full(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
     """Tell whether the first word of line `at` would not have fitted on the line above it."""
     above, below = lines[at - 1], lines[at]
     word = text[below[0] : min(below[1], below[0] + width)].split(None, 1)[0]
-    size = len(word) if word.isascii() or ord(word[0]) < 0x2E80 else 1
+    size = len(word) if ord(word[0]) < 0x2E80 else 1
     return above[1] - above[0] + 1 + size > width
 
 
@@ -158,8 +169,3 @@ def _labels(words: frozenset[str], tail: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{spelled}){tail}", re.IGNORECASE)
-
-
-def boundary(text: str, above: Block, below: Block) -> Boundary:
-    """Return the boundary between two neighbouring blocks."""
-    return above.end, below.start

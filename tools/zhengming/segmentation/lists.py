@@ -1,0 +1,67 @@
+"""Finds the items of a list that stands in one line: "1. Scope 2. Terms", "(a) one; (b) two"."""
+
+import re
+from collections.abc import Iterator
+
+from zhengming.segmentation.characters import BULLETS, escaped
+
+_FIRST = re.compile(
+    rf"""
+    ([{escaped(BULLETS)}]\s*)?            # a bullet may stand before the number
+    ([(（]?)
+    ([0-9]{{1,3}} | [ivx]{{1,5}} | [IVX]{{1,5}} | [A-Za-z])
+    (\.\)|[.)）]) (?=\s)
+    """,
+    re.VERBOSE,
+)
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+_FIRST_LABELS = frozenset({"1", "a", "A", "i", "I"})
+_REACH = 24
+
+
+def items(text: str, start: int, end: int, references: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each further item of the list at `start` begins and where its marker ends.
+
+    Nothing is yielded where no list begins. A number after a word of `references` ("Table 2.") is no marker. Each
+    marker is looked for once, to the right of the one before: linear in `end - start`.
+    """
+    found = _FIRST.match(text, start, end)
+    if found is None:
+        return
+    bullet, opening, label, closing = found[1] or "", found[2], found[3], found[4]
+    at = found.end()
+    roman = label.lower() in _ROMANS[2:5] or label == "i" or (label == "I" and text.find(f"{opening}II{closing}", at, end) > 0)
+    while label := _following(label, roman=roman):
+        marker = f"{bullet}{opening}{label}{closing}"
+        place = _find(text, marker, at, end, references)
+        if place < 0:
+            return
+        at = place + len(marker)
+        yield place, at
+
+
+def opens(text: str, start: int) -> bool:
+    """Tell whether a list may begin at `start`: its label is the first of a row."""
+    return text[start : start + 1] in _FIRST_LABELS
+
+
+def _following(label: str, *, roman: bool) -> str:
+    if label.isdecimal():
+        return str(int(label) + 1)
+    if roman:
+        at = _ROMANS.index(label.lower()) + 1
+        following = _ROMANS[at] if at < len(_ROMANS) else ""
+        return following.upper() if label.isupper() else following
+    return chr(ord(label) + 1) if len(label) == 1 and label not in "zZ" else ""
+
+
+def _find(text: str, marker: str, at: int, end: int, references: frozenset[str]) -> int:
+    """Return where `marker` next stands between blanks and after no reference word, or -1."""
+    while (place := text.find(marker, at, end)) >= 0:
+        after = place + len(marker)
+        if text[place - 1].isspace() and text[after : after + 1].isspace():
+            words = text[max(at, place - _REACH) : place].split()
+            if words and words[-1].strip("(.").casefold() not in references:
+                return place
+        at = after
+    return -1
