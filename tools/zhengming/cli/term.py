@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from zhengming.cli import given
 from zhengming.errors import UsageError
 from zhengming.terminology.model import Answer
 from zhengming.terminology.termbase import Termbase
@@ -36,7 +37,7 @@ def run(words: list[str]) -> int | None:
     if not words or {"-h", "--help"} & set(words):
         return None
     wish = _parse(words)
-    termbase = Termbase.load(*_folders(wish))
+    termbase = Termbase.load(*given.folders(wish.glossary))
     batch = wish.queries == ["-"]
     queries = _lines() if batch else iter([" ".join(wish.queries)])
     style = wish.style or ("json" if batch else "card" if sys.stdout.isatty() else "text")
@@ -70,9 +71,9 @@ def _parse(words: list[str]) -> _Wish:
 
 def _option(wish: _Wish, name: str, value: str) -> None:
     if name == "--on":
-        wish.on = _day(value)
+        wish.on = given.day(value)
     elif name == "--to":
-        wish.target = _language(value)
+        wish.target = given.language(value)
     elif name == "--format":
         if value not in {"text", "card", "json", "tsv"}:
             raise UsageError(f'unknown format "{value}"', value=value, remedy="use text, card, json or tsv")
@@ -85,36 +86,6 @@ def _option(wish: _Wish, name: str, value: str) -> None:
         wish.glossary = [*(wish.glossary or []), Path(value)]
     else:
         raise UsageError(f'unknown option "{name}"', value=name, remedy="see zhengming term --help")
-
-
-def _day(value: str) -> date:
-    parts = value.split("-")
-    padded = [*parts, *["7", "1"][len(parts) - 1 :]] if len(parts) < 3 else parts
-    try:
-        return date(*(int(part) for part in padded))
-    except (ValueError, TypeError) as error:
-        raise UsageError(f'--on "{value}" is not a date', value=value, remedy="write 2018, 2018-03 or 2018-03-17") from error
-
-
-def _language(value: str) -> str:
-    plain = {"zh": "zh-Hans", "zh_CN": "zh-Hans", "zh-CN": "zh-Hans", "zh_TW": "zh-Hant", "zh-TW": "zh-Hant"}
-    if value in plain or value in {"zh-Hans", "zh-Hant", "en"}:
-        return plain.get(value, value)
-    from zhengming.languages import tag  # noqa: PLC0415 - babel only for what is not plain
-
-    return tag(value)
-
-
-def _folders(wish: _Wish) -> list[Path]:
-    if wish.glossary is not None:
-        return wish.glossary
-    if not any((folder / name).is_file() for folder in (Path.cwd(), *Path.cwd().parents) for name in ("zhengming.toml", "pyproject.toml")):
-        return []
-    from zhengming.workspace import Workspace, shipped_glossary  # noqa: PLC0415 - reads TOML, only inside a project
-
-    found = Workspace.find()
-    own = found.glossary if found is not None else None
-    return [own] if own is not None and own.is_dir() and own.resolve() != shipped_glossary().resolve() else []
 
 
 def _lines() -> Iterator[str]:

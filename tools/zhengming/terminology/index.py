@@ -188,6 +188,11 @@ class Index:
         return dict(self.section("titles"))
 
     @cached_property
+    def countries(self) -> dict[str, dict[str, str]]:
+        """Countries by folded English name, with their names by target language."""
+        return dict(self.section("countries"))
+
+    @cached_property
     def forms(self) -> dict[str, list[tuple[str, int, str]]]:
         """Every name folded for likeness, with its concept and as written: `spaced` and `unspaced` languages."""
         return dict(self.section("forms"))
@@ -241,11 +246,27 @@ def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dic
         "blobs": [pack(concept) for concept in items],
         "numbers": numbers,
         "titles": tables,
+        "countries": countries(),
         "forms": forms,
         "grams": likeness.postings(forms),
         **building.plain(),
     }
     return {name: marshal.dumps(section) for name, section in plain.items()}
+
+
+def countries() -> dict[str, dict[str, str]]:
+    """Return what each country is called, by folded English name and target language; from CLDR."""
+    from babel import Locale  # noqa: PLC0415 - only for compiling
+
+    targets = {"zh-Hans": Locale("zh", script="Hans"), "zh-Hant": Locale("zh", script="Hant"), "fr": Locale("fr"), "ru": Locale("ru")}
+    found: dict[str, dict[str, str]] = {}
+    for code, name in Locale("en").territories.items():
+        if code.isalpha():
+            names = {tag: str(locale.territories[code]) for tag, locale in targets.items() if code in locale.territories}
+            found[titles.phrase(name)] = names
+            if code in {"US", "GB"}:
+                found[titles.phrase({"US": "us", "GB": "uk"}[code])] = names
+    return found
 
 
 class Grammar:

@@ -8,7 +8,7 @@ from typing import Any
 from zhengming import workspace
 from zhengming.errors import InputError
 from zhengming.terminology import cache
-from zhengming.terminology.index import Index
+from zhengming.terminology.index import UNSPACED, Index
 from zhengming.terminology.model import Answer, Mention
 
 
@@ -41,6 +41,10 @@ class Termbase:
         text, for words such as *the Administration*. Offsets are code points of the unchanged text. Linear in its length.
         """
         day = (on or date.today()).isoformat()  # noqa: DTZ011 - a notice's date has no zone
+        if source in UNSPACED:
+            from zhengming.terminology.grammar.chinese import CharacterAnnotator  # noqa: PLC0415
+
+            return CharacterAnnotator(self._language(source, target), text, day).run()
         from zhengming.terminology.grammar.mentions import Annotator  # noqa: PLC0415 - a look-up by name needs none of it
 
         record = self.index.get(issuer) if issuer else None
@@ -54,6 +58,10 @@ class Termbase:
         return Lookup(self, target, day).answers(query, limit)
 
     def _make_language(self, source: str, target: str) -> Any:  # noqa: ANN401 - the grammar is imported when first needed
+        if source in UNSPACED:
+            from zhengming.terminology.grammar.chinese import Characters  # noqa: PLC0415
+
+            return Characters(self.index, source, target)
         from zhengming.terminology.grammar.reader import Language  # noqa: PLC0415
 
         return Language(self.index, source, target)

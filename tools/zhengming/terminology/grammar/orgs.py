@@ -11,6 +11,8 @@ DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
+MOST_LINE = 240
+"""Longest line that is taken for a heading, in code points."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
@@ -194,10 +196,20 @@ class Orgs:
             after = [stop for stop in range(here, end, -1) if reader.keys[stop - 1] in self.language.grammar.units]
             if after:
                 return after[0], unregistered(reader, at, after[0], org)
-            org.sure, org.reasons = False, (*org.reasons, "the name goes on")
+            if not self.headline(at):
+                org.sure, org.reasons = False, (*org.reasons, "the name goes on")
         elif self._runs_into(at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
+
+    def headline(self, at: int) -> bool:
+        """Tell whether a token stands in a line set in title case, where a capital says nothing."""
+        text, start = self.reader.text, self.reader.starts[at]
+        begin = text.rfind("\n", max(0, start - MOST_LINE), start) + 1
+        stop = text.find("\n", start, start + MOST_LINE)
+        line = text[begin : stop if stop >= 0 else min(len(text), start + MOST_LINE)].strip()
+        words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+        return len(words) > 2 and not line.endswith((".", ";", ",")) and all(word[0].isupper() for word in words)
 
     def goes_on(self, end: int) -> bool:
         """Tell whether a capitalised word follows that can only continue the name before it."""

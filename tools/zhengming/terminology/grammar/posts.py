@@ -13,6 +13,9 @@ from zhengming.terminology.index import Record
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
 
+VERBS = frozenset({"as", "is", "was", "by", "be", "become", "became", "named", "appointed", "elected", "served", "serves", "said", "told"})
+"""Words before a post that are no part of it."""
+
 
 class Posts:
     """Reads posts in one text."""
@@ -37,10 +40,43 @@ class Posts:
         if found is None:
             return None
         begin, end, title = found
+        mission = self._mission(start, begin, end, title)
+        if mission is not None:
+            return mission
         if title.org is not None or title.kind == "named":
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._redundant(post))
         return self._ranked(self._with_org(Post(title, None, start, end, begin, end)))
+
+    def _mission(self, start: int, begin: int, end: int, title: Title) -> Post | None:
+        """Return China's representative abroad: *Chinese Ambassador to France*, *permanent representative of China to the UN*."""
+        reader = self.reader
+        pattern = self.language.ladders.table.get("missions", {}).get(self.language.ladders.posts.get(title.word, ""))
+        if pattern is None:
+            return None
+        here, chinese = end, begin > start and bool(reader.phrase(start + (reader.key(start) in self.language.determiners), self.language.nations))
+        if reader.key(here) == "of":
+            nation = reader.phrase(here + 1 + (reader.key(here + 1) == "the"), self.language.nations)
+            here, chinese = (nation[0], True) if nation is not None else (here, chinese)
+        if not chinese or reader.key(here) not in {"to", "in"}:
+            return None
+        found = self._country(here + 1) or self.orgs.at(here + 1)
+        if found is None or not found[1].known:
+            return None
+        host = found[1]
+        name, short = pattern["place"].format(host.full), pattern["place"].format(host.short)
+        org = Org(name, short, concept=f"mission:{host.concept}", accepted=(name, short), sure=host.sure, start=reader.starts[here + 1],
+                  end=reader.ends[found[0] - 1], reasons=(*host.reasons, "China's mission there, by rule"), sources=host.sources)
+        named = Title(title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure)
+        return Post(named, org, start, found[0], begin, end)
+
+    def _country(self, at: int) -> tuple[int, Org] | None:
+        here = at + (self.reader.key(at) == "the")
+        found = self.reader.phrase(here, self.reader.index.countries.keys()) if self.reader.capital(here) else None  # type: ignore[arg-type]
+        if found is None:
+            return None
+        text = self.reader.index.countries[found[1]].get(self.language.target, "")
+        return (found[0], Org(text, text, concept=f"country:{found[1]}", accepted=(text,), reasons=(f"{text} (CLDR)",), sources=("Unicode CLDR",)))
 
     def _with_org(self, post: Post) -> Post:
         """Attach the body that follows the title, directly or after the person's name."""
@@ -323,11 +359,20 @@ class Posts:
         ministry = self._ministry(found)
         return None if ministry is None else (found[0] + 1, Title("minister", org=ministry[1]))
 
+    def _compound(self, at: int, word: str) -> bool:
+        """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
+        before = self.reader.key(at - 1)
+        if word not in self.language.common or not before.isalpha() or at == 0:
+            return False
+        near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
+        free = self.language.determiners | self.language.grammar.skip | self.language.joints | self.language.modifiers.keys()
+        return near and before not in free and self.reader.words[at - 1].islower() and before not in VERBS
+
     def _word(self, at: int) -> tuple[int, Title] | None:
         if self.reader.key(at) not in self.language.title_starts:
             return None
         found = self.reader.phrase(at, self.language.titles)
-        if found is None:
+        if found is None or (found[1] == "deputy" and self.reader.key(found[0]) != "to") or self._compound(at, found[1]):
             return None
         first, _, rest = found[1].partition(" of ")
         if rest and first in self.language.titles:

@@ -1,0 +1,72 @@
+"""`zhengming annotate`: every official name and title in a text, with its equivalent."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhengming.cli import FOUND, NOTHING
+
+if TYPE_CHECKING:
+    from zhengming.terminology import Mention
+
+
+def command(
+    files: Annotated[list[Path] | None, typer.Argument(help="Texts to annotate; none or - reads standard input.")] = None,
+    on: Annotated[str, typer.Option(help="The day on which names must be right: 2018, 2018-03 or 2018-03-17. Default: today.")] = "",
+    source: Annotated[str, typer.Option("--from", help="Language of the text.")] = "en",
+    to: Annotated[str, typer.Option(help="Language of the equivalents.")] = "zh-Hans",
+    issuer: Annotated[str, typer.Option(help="The id or acronym of the body that wrote the text.")] = "",
+    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Only these kinds: body, title, person, term, document.")] = None,
+    style: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    explain: Annotated[bool, typer.Option("--explain", help="Say why, and by what source.")] = False,  # noqa: FBT002 - typer's form
+    glossary: Annotated[list[Path] | None, typer.Option(help="Folders of records over the shipped ones.")] = None,
+) -> None:
+    """Find every official name and title in a text and say what it is called in the other language.
+
+    JSON: a list with one object a mention: line, column, start, end (code points), text, kind, target, target_short, sure, why.
+    Exit code 0 when something was found, 1 when nothing.
+    """
+    from zhengming import text as texts  # noqa: PLC0415 - heavy imports wait until the command runs
+    from zhengming.cli.given import day, folders, language, output_style  # noqa: PLC0415
+    from zhengming.terminology import Termbase  # noqa: PLC0415
+
+    output_style(style, "text", "json")
+    termbase = Termbase.load(*folders(glossary))
+    chosen = set(kinds or ())
+    everything: list[dict[str, object]] = []
+    found = 0
+    for path in files or [Path("-")]:
+        content = texts.decode(sys.stdin.buffer.read()) if str(path) == "-" else texts.read(path)
+        mentions = termbase.annotate(content, source=language(source), target=language(to), on=day(on), issuer=issuer)
+        lines = texts.Lines(content)
+        for mention in mentions:
+            if chosen and mention.kind not in chosen:
+                continue
+            found += 1
+            place = lines.place(mention.start)
+            if style == "json":
+                where = {"path": str(path), "line": place.line, "column": place.column}
+                everything.append({**where, **asdict(mention)})
+            else:
+                _print(mention, f"{path}:{place.line}:{place.column}", explain=explain)
+    if style == "json":
+        print(json.dumps(everything, ensure_ascii=False, indent=1))
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+def _print(mention: "Mention", place: str, *, explain: bool) -> None:
+    short = f" / {mention.target_short}" if mention.target_short != mention.target else ""
+    doubt = "" if mention.sure else "  (unsure)"
+    text = " ".join(mention.text.split())
+    print(f"{place}: {mention.kind}  {text}  →  {mention.target or '?'}{short}{doubt}")
+    if explain:
+        for reason in mention.why.split("; "):
+            print(f"    {reason}")
+        for candidate in mention.candidates:
+            print(f"    or {candidate}")
+        for source in mention.sources:
+            print(f"    source: {source}")
