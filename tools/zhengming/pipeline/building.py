@@ -110,7 +110,7 @@ def _named(home: Workspace, path: Path) -> Path:
 
 
 def _plan(home: Workspace, found: Notice, wanted: Sequence[str], termbase: Termbase, now: str) -> Built:
-    project = catalogs.Project(home.config.project or home.root.name, home.config.team, home.config.contact)
+    project = catalogs.Project(home.config.project or found.name, home.config.team, home.config.contact)
     found = _issued(found, termbase)
     targets = [language for language in wanted if language != found.language]
     mentions = {language: _annotate(found, termbase, language) for language in targets}

@@ -41,8 +41,8 @@ def command(
 ) -> int:
     """Bring POT, PO and TMX up to date with the notices, then check the translations.
 
-    Names are resolved on the day of the notice. Translations are kept: a changed source makes them fuzzy, a vanished one
-    obsolete. Exit code 1 when the checks have findings.
+    Names are resolved on the day of the notice. Translations are kept: a changed source makes them fuzzy, a vanished
+    one obsolete. Exit code 1 when the checks have findings.
     """
     from zhengming.cli import build_summary  # noqa: PLC0415 - other commands must not wait for all this
     from zhengming.pipeline import build  # noqa: PLC0415

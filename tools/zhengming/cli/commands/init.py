@@ -13,7 +13,7 @@ CONFIG = """\
 # What "zhengming build" does here.
 locales = ["zh_CN"]  # gettext names of the languages to translate into
 source = "en"        # the notices' language
-project = ""         # the name in PO headers; empty: this folder's
+project = ""         # the name in PO headers; empty: the notice's
 team = ""            # Language-Team in PO headers; empty: the language's name
 contact = ""         # where to report mistakes in a source
 """
