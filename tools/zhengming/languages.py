@@ -48,7 +48,9 @@ def tag(name: str) -> str:
         likely = get_global("likely_subtags").get(f"zh_{found.territory}", "") if found.territory else ""
         script = found.script or (likely.split("_")[1] if likely.count("_") == 2 else "Hans")
         home = {"Hans": ("CN", None), "Hant": ("TW", None)}.get(script, (None,))
-        return "-".join(part for part in ("zh", script, found.territory if found.territory not in home else None) if part)
+        return "-".join(
+            part for part in ("zh", script, found.territory if found.territory not in home else None) if part
+        )
     return "-".join(part for part in (found.language, found.script, found.territory) if part)
 
 

@@ -87,7 +87,9 @@ def _config(table: dict[str, Any], path: Path) -> Config:
     known = {entry.name for entry in fields(Config)} - {"path"}
     for key, value in table.items():
         if key not in known:
-            raise ConfigError(f'unknown key "{key}"', path=path, value=key, remedy=f"known keys: {', '.join(sorted(known))}")
+            raise ConfigError(
+                f'unknown key "{key}"', path=path, value=key, remedy=f"known keys: {', '.join(sorted(known))}"
+            )
         wanted: type = dict if key in {"split", "check"} else list if key in {"locales", "glossary"} else str
         if not isinstance(value, wanted):
             raise ConfigError(f'"{key}" must be a {wanted.__name__}', path=path, value=value)

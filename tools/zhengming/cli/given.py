@@ -38,7 +38,9 @@ def folders(given: list[Path] | None) -> list[Path]:
     if given:
         return given
     here = Path.cwd()
-    if not any((folder / name).is_file() for folder in (here, *here.parents) for name in ("zhengming.toml", "pyproject.toml")):
+    if not any(
+        (folder / name).is_file() for folder in (here, *here.parents) for name in ("zhengming.toml", "pyproject.toml")
+    ):
         return []
     from zhengming.workspace import Workspace, shipped_glossary  # noqa: PLC0415 - reads TOML, only inside a project
 

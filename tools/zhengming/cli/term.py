@@ -100,11 +100,18 @@ def _suggest(query: str, answers: tuple[Answer, ...]) -> None:
 
 def _show(query: str, answers: list[Answer], style: str, *, lines: bool) -> None:
     if style == "json":
-        plain = {"query": query, "answers": [{entry.name: getattr(answer, entry.name) for entry in fields(answer)} for answer in answers]}
+        plain = {
+            "query": query,
+            "answers": [{entry.name: getattr(answer, entry.name) for entry in fields(answer)} for answer in answers],
+        }
         print(json.dumps(plain, ensure_ascii=False, indent=None if lines else 1))
     elif style == "tsv":
         for answer in answers:
-            print("\t".join((query, answer.target, answer.target_short, answer.source, answer.match, f"{answer.score:.2f}")))
+            print(
+                "\t".join(
+                    (query, answer.target, answer.target_short, answer.source, answer.match, f"{answer.score:.2f}")
+                )
+            )
     elif style == "text":
         for answer in answers:
             mark = "" if answer.sure else "\t(unsure)"

@@ -64,7 +64,10 @@ def _hash(*parts: str) -> str:
 def _code() -> str:
     """Return what identifies the compiler's own code, so that another version never reads this one's cache."""
     here = Path(__file__).parent
-    facts = [(here / name).stat() for name in ("index.py", "records.py", "titles.py", "tokens.py", "shapes.py", "likeness.py")]
+    facts = [
+        (here / name).stat()
+        for name in ("index.py", "records.py", "titles.py", "tokens.py", "shapes.py", "likeness.py")
+    ]
     return repr([(fact.st_size, fact.st_mtime_ns) for fact in facts])
 
 

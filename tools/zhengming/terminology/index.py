@@ -93,11 +93,14 @@ def pack(concept: Concept) -> bytes:
     """Return a concept as bytes that `Record` unpacks."""
     names = {
         language: tuple(
-            (name.text, name.type, name.valid.start, name.valid.end, name.evidence == "attested", name.status) for name in items
+            (name.text, name.type, name.valid.start, name.valid.end, name.evidence == "attested", name.status)
+            for name in items
         )
         for language, items in concept.names.items()
     }
-    forbidden = {language: tuple((item.text, item.why) for item in items) for language, items in concept.forbidden.items()}
+    forbidden = {
+        language: tuple((item.text, item.why) for item in items) for language, items in concept.forbidden.items()
+    }
     return marshal.dumps(
         (
             concept.id,
@@ -109,7 +112,10 @@ def pack(concept: Concept) -> bytes:
             concept.valid.end,
             concept.predecessors,
             names,
-            {language: {titles.phrase(word): title for word, title in table.items()} for language, table in concept.titles.items()},
+            {
+                language: {titles.phrase(word): title for word, title in table.items()}
+                for language, table in concept.titles.items()
+            },
             forbidden,
             concept.evidence == "attested",
             concept.sources,
@@ -258,11 +264,18 @@ def countries() -> dict[str, dict[str, str]]:
     """Return what each country is called, by folded English name and target language; from CLDR."""
     from babel import Locale  # noqa: PLC0415 - only for compiling
 
-    targets = {"zh-Hans": Locale("zh", script="Hans"), "zh-Hant": Locale("zh", script="Hant"), "fr": Locale("fr"), "ru": Locale("ru")}
+    targets = {
+        "zh-Hans": Locale("zh", script="Hans"),
+        "zh-Hant": Locale("zh", script="Hant"),
+        "fr": Locale("fr"),
+        "ru": Locale("ru"),
+    }
     found: dict[str, dict[str, str]] = {}
     for code, name in Locale("en").territories.items():
         if code.isalpha():
-            names = {tag: str(locale.territories[code]) for tag, locale in targets.items() if code in locale.territories}
+            names = {
+                tag: str(locale.territories[code]) for tag, locale in targets.items() if code in locale.territories
+            }
             found[titles.phrase(name)] = names
             if code in {"US", "GB"}:
                 found[titles.phrase({"US": "us", "GB": "uk"}[code])] = names
@@ -367,7 +380,10 @@ class _Building:
             return
         _lead(self.names[language], content, number)
         if concept.kind == "body" and len(content) > 2:
-            for shorter in (content[:-1] if content[-1] == "china" else [], content[1:] if content[0] == "china" else []):
+            for shorter in (
+                content[:-1] if content[-1] == "china" else [],
+                content[1:] if content[0] == "china" else [],
+            ):
                 self.derived.append((language, shorter, number))
             for one, other in (("state", "national"), ("national", "state")):
                 if content[0] == one:

@@ -90,14 +90,25 @@ def _references(concept: Concept, by_id: dict[str, list[Concept]]) -> Iterator[F
             yield _fault(concept, "G004", f'names the unknown predecessor "{predecessor}"', remedy)
     under = concept.facts.get("under")
     if under and f"{concept.parent}/{under}" not in by_id:
-        yield _fault(concept, "G003", f'stands under the unknown department "{under}"', "add it to this file or mend the id")
+        yield _fault(
+            concept, "G003", f'stands under the unknown department "{under}"', "add it to this file or mend the id"
+        )
 
 
 def _names(concept: Concept) -> Iterator[Fault]:
     for language, names in concept.names.items():
         for name in names:
-            if name.text != unicodedata.normalize("NFC", name.text) or name.text != name.text.strip() or "  " in name.text:
-                yield _fault(concept, "G005", f'has the untidy name "{name.text}"', "write it in NFC, without outer or double blanks")
+            if (
+                name.text != unicodedata.normalize("NFC", name.text)
+                or name.text != name.text.strip()
+                or "  " in name.text
+            ):
+                yield _fault(
+                    concept,
+                    "G005",
+                    f'has the untidy name "{name.text}"',
+                    "write it in NFC, without outer or double blanks",
+                )
             if any(unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"} for char in name.text):
                 yield _fault(concept, "G005", f'has an invisible character in "{name.text!r}"', "remove it")
         yield from _overlaps(concept, language, names)
@@ -115,7 +126,9 @@ def _overlaps(concept: Concept, language: str, names: tuple[Name, ...]) -> Itera
         for position, name in enumerate(preferred):
             for other in preferred[:position]:
                 if name.valid.overlaps(other.valid):
-                    message = f'has two preferred {language} {kind} names valid at once: "{other.text}" and "{name.text}"'
+                    message = (
+                        f'has two preferred {language} {kind} names valid at once: "{other.text}" and "{name.text}"'
+                    )
                     yield _fault(concept, "G007", message, "give one an end date, or move it to press or variants")
 
 
@@ -156,7 +169,11 @@ def _homonyms(items: list[Concept]) -> Iterator[Fault]:
     for text, pairs in named.items():
         for position, (concept, name) in enumerate(pairs):
             for other, rival in pairs[:position]:
-                same = concept.id == other.id or not name.valid.overlaps(rival.valid) or not concept.valid.overlaps(other.valid)
+                same = (
+                    concept.id == other.id
+                    or not name.valid.overlaps(rival.valid)
+                    or not concept.valid.overlaps(other.valid)
+                )
                 if not same and "homonym" not in concept.note.lower():
                     message = f'is called "{text}" like "{other.id}" at the same time'
                     remedy = "merge the records, date them, or say homonym in the note"

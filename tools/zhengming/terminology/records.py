@@ -180,7 +180,7 @@ class _File:
         if "forbidden" in values:
             forbidden["zh-Hans"] = self._forbidden(values["forbidden"], line)
         if not names and shape.needs_names:
-            raise self.fail("no name in any language", 'give at least en and zh-Hans', line)
+            raise self.fail("no name in any language", "give at least en and zh-Hans", line)
         return names, forbidden, portfolio
 
     def _by_type(self, table: dict[str, Any], values: dict[str, Any], line: int, language: str) -> Iterator[Name]:
@@ -196,10 +196,14 @@ class _File:
     def _name(self, item: Any, kind: Any, values: dict[str, Any], line: int, language: str) -> Name:  # noqa: ANN401 - TOML
         table = {"text": item} if isinstance(item, str) else item
         if not isinstance(table, dict) or not isinstance(table.get("text"), str) or not table["text"].strip():
-            raise self.fail(f"a name under {language} is neither text nor a table with text", "write a string", line, language)
+            raise self.fail(
+                f"a name under {language} is neither text nor a table with text", "write a string", line, language
+            )
         for key in table:
             if key not in shapes.NAME_KEYS:
-                raise self.fail(f'unknown key "{key}" in a name', f"known keys: {', '.join(shapes.NAME_KEYS)}", line, key)
+                raise self.fail(
+                    f'unknown key "{key}" in a name', f"known keys: {', '.join(shapes.NAME_KEYS)}", line, key
+                )
         merged = {"evidence": values.get("evidence", "proposed"), "sources": values.get("sources", []), **table}
         status = "admitted" if kind in {"press", "variants"} else "preferred"
         return Name(
@@ -222,7 +226,9 @@ class _File:
         for item in items:
             table = {"text": item} if isinstance(item, str) else item
             if not isinstance(table, dict) or not table.get("text") or set(table) - {"text", "why"}:
-                raise self.fail("a forbidden rendering needs text and why", 'write { text = "…", why = "…" }', line, "forbidden")
+                raise self.fail(
+                    "a forbidden rendering needs text and why", 'write { text = "…", why = "…" }', line, "forbidden"
+                )
             found.append(Forbidden(table["text"], table.get("why", "")))
         return tuple(found)
 

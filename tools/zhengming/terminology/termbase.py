@@ -50,7 +50,9 @@ class Termbase:
         record = self.index.get(issuer) if issuer else None
         return Annotator(self._language(source, target), text, day, record).run()
 
-    def lookup(self, query: str, *, target: str = "zh-Hans", on: date | None = None, limit: int = 5) -> tuple[Answer, ...]:
+    def lookup(
+        self, query: str, *, target: str = "zh-Hans", on: date | None = None, limit: int = 5
+    ) -> tuple[Answer, ...]:
         """Return what `query` is called in the other language, the best answer first."""
         from zhengming.terminology.lookup import Lookup  # noqa: PLC0415
 
@@ -74,5 +76,8 @@ def _compile(folders: tuple[Path, ...]) -> dict[str, bytes]:
     tables: dict[str, Any] = {"ladders": [], "languages": {}}
     for folder in folders:
         found = titles.load(folder)
-        tables = {"ladders": [*found["ladders"], *tables["ladders"]], "languages": {**tables["languages"], **found["languages"]}}
+        tables = {
+            "ladders": [*found["ladders"], *tables["ladders"]],
+            "languages": {**tables["languages"], **found["languages"]},
+        }
     return index.compile_concepts(concepts, tables)

@@ -57,9 +57,11 @@ def _folded(table: Table) -> Table:
             folded[key] = [phrase(item) or item for item in value]
         else:
             folded[key] = {
-                (phrase(inner) if key not in {"heads", "party", "persons", "units", "places", "compose", "display"} else inner): (
-                    content if key in {"levels", "special", "anaphors"} else _inner(content)
-                )
+                (
+                    phrase(inner)
+                    if key not in {"heads", "party", "persons", "units", "places", "compose", "display"}
+                    else inner
+                ): (content if key in {"levels", "special", "anaphors"} else _inner(content))
                 for inner, content in value.items()
             }
     return folded

@@ -164,9 +164,13 @@ class CharacterAnnotator:
         if not posts:
             return None
         end = posts[-1].end
-        rendered = self.tables.writer.posts([(post.key, post.modifiers, post.named.records if post.named else []) for post in posts], self.on)
+        rendered = self.tables.writer.posts(
+            [(post.key, post.modifiers, post.named.records if post.named else []) for post in posts], self.on
+        )
         records = [record for post in posts if post.named for record in post.named.records]
-        sure = all(post.named is not None and post.named.sure for post in posts) and all(record.attested for record in records)
+        sure = all(post.named is not None and post.named.sure for post in posts) and all(
+            record.attested for record in records
+        )
         self._keep(named.start, end, "title", rendered, rendered, sure and bool(rendered), records)
         return end
 
@@ -177,7 +181,9 @@ class CharacterAnnotator:
             here += 1
         plain = self._title(here, named)
         while plain is None:
-            modifier = next((text for text in ("常务副", "第一副", "副", "代", "名誉") if self.text.startswith(text, here)), "")
+            modifier = next(
+                (text for text in ("常务副", "第一副", "副", "代", "名誉") if self.text.startswith(text, here)), ""
+            )
             if modifier not in self.tables.modifiers:
                 return None
             modifiers.append(self.tables.modifiers[modifier])
@@ -191,7 +197,9 @@ class CharacterAnnotator:
         record = named.records[-1]
         ladders = self.tables.ladders
         level = record.facts.get("level", "")
-        ladder = ladders.find(record.full(self.tables.source, self.on), record.category, level, record.facts.get("ladder", ""))
+        ladder = ladders.find(
+            record.full(self.tables.source, self.on), record.category, level, record.facts.get("ladder", "")
+        )
         own = record.titles.get(self.tables.source, {})
         head = own.get("head") or ladder.get("head", {}).get("zh-Hans", "")
         heads = [head]
@@ -212,7 +220,15 @@ class CharacterAnnotator:
     def _alone(self, named: _Named) -> int:
         full = self.tables.writer.body(named.records, self.on, short=False)
         short = self.tables.writer.body(named.records, self.on, short=True)
-        self._keep(named.start, named.end, "body", full, short, named.sure and named.records[-1].attested and bool(full), named.records)
+        self._keep(
+            named.start,
+            named.end,
+            "body",
+            full,
+            short,
+            named.sure and named.records[-1].attested and bool(full),
+            named.records,
+        )
         return named.end
 
     def _plain(self, at: int) -> int | None:
@@ -223,7 +239,15 @@ class CharacterAnnotator:
         record = records[0]
         kind = {"person": "person", "document": "document", "post": "title"}.get(record.kind, "term")
         full = record.full(self.tables.target, self.on)
-        self._keep(at, end, kind, full, record.short(self.tables.target, self.on), len(records) == 1 and record.attested and bool(full), records[:1])
+        self._keep(
+            at,
+            end,
+            kind,
+            full,
+            record.short(self.tables.target, self.on),
+            len(records) == 1 and record.attested and bool(full),
+            records[:1],
+        )
         return end
 
     def _keep(self, start: int, end: int, kind: str, full: str, short: str, sure: bool, records: list[Record]) -> None:  # noqa: FBT001, PLR0913, PLR0917
@@ -242,7 +266,17 @@ class CharacterAnnotator:
             for record in records
         )
         self.found.append(
-            Mention(start, end, self.text[start:end], kind, full, short, sure,  # type: ignore[arg-type]
-                    "; ".join(f"{record.id} ({record.full(target, self.on)})" for record in records), parts,
-                    tuple(record.id for record in records), tuple(dict.fromkeys(source for record in records for source in record.sources)))
+            Mention(
+                start,
+                end,
+                self.text[start:end],
+                kind,
+                full,
+                short,
+                sure,  # type: ignore[arg-type]
+                "; ".join(f"{record.id} ({record.full(target, self.on)})" for record in records),
+                parts,
+                tuple(record.id for record in records),
+                tuple(dict.fromkeys(source for record in records for source in record.sources)),
+            )
         )

@@ -52,7 +52,9 @@ class Composer:
         return Rendered(self._with_rank(text, title), rung.sure and title.sure, party=False, reasons=(reason,))
 
     def _modified(self, text: str, title: Title) -> str:
-        return self._with_rank(self.ladders.modified(text, tuple(item for item in title.modifiers if item != "former")), title)
+        return self._with_rank(
+            self.ladders.modified(text, tuple(item for item in title.modifiers if item != "former")), title
+        )
 
     def _with_rank(self, text: str, title: Title) -> str:
         mark = self.ladders.table.get("ranks", {}).get(title.rank, "") if title.rank else ""
@@ -96,10 +98,18 @@ class Composer:
             target=full if known else "",
             target_short=brief if known else "",
             sure=sure,
-            why="; ".join(dict.fromkeys(reasons)) if known else "the body or department is not on record; " + "; ".join(reasons),
+            why="; ".join(dict.fromkeys(reasons))
+            if known
+            else "the body or department is not on record; " + "; ".join(reasons),
             parts=tuple(self._parts(posts, rendered)),
-            concepts=tuple(dict.fromkeys(org.concept for post, _ in pairs if post.org for org in post.org.chain() if org.concept)),
-            sources=tuple(dict.fromkeys(source for post, _ in pairs if post.org for org in post.org.chain() for source in org.sources)),
+            concepts=tuple(
+                dict.fromkeys(org.concept for post, _ in pairs if post.org for org in post.org.chain() if org.concept)
+            ),
+            sources=tuple(
+                dict.fromkeys(
+                    source for post, _ in pairs if post.org for org in post.org.chain() for source in org.sources
+                )
+            ),
             candidates=tuple(dict.fromkeys(text for post, _ in pairs if post.org for text in post.org.candidates)),
         )
 
@@ -151,7 +161,9 @@ class Composer:
         return self.join.join(texts)
 
     def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:
-        former = self.ladders.table.get("modifiers", {}).get("former", "{}") if "former" in post.title.modifiers else "{}"
+        former = (
+            self.ladders.table.get("modifiers", {}).get("former", "{}") if "former" in post.title.modifiers else "{}"
+        )
         if name and title.startswith(name):
             return former.format(title)
         if post.org is not None and post.org.ladder.get("levels") and former != "{}":
@@ -180,7 +192,11 @@ class Composer:
     def _accepted_title(self, text: str, post: Post) -> tuple[str, ...]:
         """Return the title with the wordings that are as good: without its rank; 部长 merged with a short ministry."""
         bare = text.partition("（")[0]
-        merged = [post.org.full[:-1] + text] if post.org is not None and post.org.full.endswith("部") and text == "部长" else []
+        merged = (
+            [post.org.full[:-1] + text]
+            if post.org is not None and post.org.full.endswith("部") and text == "部长"
+            else []
+        )
         spoken = [text.replace("新闻发言人", "发言人")] if "新闻发言人" in text else []
         return tuple(dict.fromkeys([text, bare, *spoken, *merged]))
 

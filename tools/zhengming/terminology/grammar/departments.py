@@ -63,7 +63,11 @@ class Departments:
             key = reader.keys[here]
             if not (key.isalpha() or key in {"-", "&"}):
                 break
-            if key in self.grammar.units and here > at and reader.key(here + 1) in {"of", "under", "in", "at", "within"}:
+            if (
+                key in self.grammar.units
+                and here > at
+                and reader.key(here + 1) in {"of", "under", "in", "at", "within"}
+            ):
                 found.append(here + 1)
         return found if reader.key(at) not in self.grammar.skip else []
 
@@ -85,6 +89,8 @@ class Departments:
         after_joint = here > at and reader.key(here - 1) in {"and", ","}
         title = reader.phrase(here, reader.language.titles) if after_joint else None
         if title is not None and reader.key(title[0]) in {"of", "for"}:
+            return True
+        if here > at and reader.key(here - 1) == "," and (title or reader.phrase(here, reader.language.modifiers)):
             return True
         return after_joint and head != here and reader.key(here) in units and reader.key(here + 1) in {"of", "for"}
 
@@ -133,7 +139,9 @@ class Departments:
 
     def _best(self, records: list[Record], unit: str) -> Record:
         def fit(record: Record) -> tuple[bool, bool, int]:
-            same = any(unit in self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ()))
+            same = any(
+                unit in self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())
+            )
             return (not record.covers(self.reader.on), not same, record.number)
 
         return min(records, key=fit)
@@ -146,7 +154,9 @@ class Departments:
         language = self.reader.language.source
         scored: list[tuple[float, int]] = []
         for position, record in enumerate(children):
-            names = [self.grammar.bag(self.grammar.content(name.text)).split() for name in record.names.get(language, ())]
+            names = [
+                self.grammar.bag(self.grammar.content(name.text)).split() for name in record.names.get(language, ())
+            ]
             score = max((self._dice(words, name) for name in names), default=0.0)
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
@@ -161,7 +171,10 @@ class Departments:
         return found, 1
 
     def _dice(self, one: list[str], other: list[str]) -> float:
-        left, right = {_root(word): self._weight(word) for word in one}, {_root(word): self._weight(word) for word in other}
+        left, right = (
+            {_root(word): self._weight(word) for word in one},
+            {_root(word): self._weight(word) for word in other},
+        )
         shared = sum(min(weight, right[word]) for word, weight in left.items() if word in right)
         whole = sum(left.values()) + sum(right.values())
         return 2 * shared / whole if whole else 0.0

@@ -16,7 +16,9 @@ class English:
         self.index = index
         self.target = target
         languages: dict[str, Any] = index.titles["languages"]
-        self.table: dict[str, Any] = languages.get(target, {}) if "compose" in languages.get(target, {}) else languages.get("en", {})
+        self.table: dict[str, Any] = (
+            languages.get(target, {}) if "compose" in languages.get(target, {}) else languages.get("en", {})
+        )
         self.patterns: dict[str, str] = self.table.get("compose", {})
         self.display: dict[str, str] = self.table.get("display", {})
         self.ladders = Ladders(index.titles, "zh-Hans")
@@ -70,7 +72,9 @@ class English:
         own = record.titles.get(self.target, {}) if record is not None else {}
         if key == "head" and record is not None:
             name = record.full("zh-Hans", on)
-            ladder = self.ladders.find(name, record.category, record.facts.get("level", ""), record.facts.get("ladder", ""))
+            ladder = self.ladders.find(
+                name, record.category, record.facts.get("level", ""), record.facts.get("ladder", "")
+            )
             head = own.get("head") or ladder.get("head", {}).get("en", "")
             if modifiers[-1:] == ("deputy",):
                 deputy = own.get("deputy") or (ladder.get("deputy", {}).get("en", "") if "head" not in own else "")

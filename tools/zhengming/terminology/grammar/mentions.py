@@ -59,10 +59,29 @@ class Annotator:
         attested = bool(names) and names[0].attested
         accepted = tuple(name.text for name in names)
         why = f"{person.record.id} ({target})" if person.record is not None else "a person's name that is not on record"
-        part = Part("person", *reader.span(*person.name), person.record.id if person.record else "", accepted, (), attested, False)
+        part = Part(
+            "person",
+            *reader.span(*person.name),
+            person.record.id if person.record else "",
+            accepted,
+            (),
+            attested,
+            False,
+        )
         self.found.append(
-            Mention(begin, stop, reader.text[begin:stop], "person", target, target, attested, why, (part,),
-                    (person.record.id,) if person.record else (), person.record.sources if person.record else ())
+            Mention(
+                begin,
+                stop,
+                reader.text[begin:stop],
+                "person",
+                target,
+                target,
+                attested,
+                why,
+                (part,),
+                (person.record.id,) if person.record else (),
+                person.record.sources if person.record else (),
+            )
         )
         return person.end
 
@@ -100,8 +119,18 @@ class Annotator:
         for position, post in enumerate(posts):
             if post.title.kind == "named" and post.title.org is None:
                 continue
-            before = next((item.org for item in reversed(posts[:position]) if item.org is not None and item.title.kind != "named"), None)
-            after = next((item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"), None)
+            before = next(
+                (
+                    item.org
+                    for item in reversed(posts[:position])
+                    if item.org is not None and item.title.kind != "named"
+                ),
+                None,
+            )
+            after = next(
+                (item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"),
+                None,
+            )
             near = before or after
             if post.org is None:
                 post.org = self._inherited(post, near, before is None)
@@ -112,7 +141,13 @@ class Annotator:
     def _governs(self, post: Post) -> None:
         """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
         ladders, org = self.reader.language.ladders, post.org
-        if org is None or not org.place or org.ladder.get("levels") or post.title.word in org.titles or ladders.fits(post.title.word, org.ladder):
+        if (
+            org is None
+            or not org.place
+            or org.ladder.get("levels")
+            or post.title.word in org.titles
+            or ladders.fits(post.title.word, org.ladder)
+        ):
             return
         place = self.reader.index.get(org.place)
         if place is not None and post.title.word in ladders.special:
@@ -121,8 +156,18 @@ class Annotator:
     def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:  # noqa: FBT001
         if near is None:
             return None
-        general = post.title.kind in {"party", "committee"} or not (post.title.word in self.reader.language.ladders.heads)
-        return near.top if general and not following and near.department else near if following and not general else near.top if general else near
+        general = post.title.kind in {"party", "committee"} or not (
+            post.title.word in self.reader.language.ladders.heads
+        )
+        return (
+            near.top
+            if general and not following and near.department
+            else near
+            if following and not general
+            else near.top
+            if general
+            else near
+        )
 
     def _place_department(self, post: Post, near: Org | None) -> None:
         org = post.org
@@ -177,12 +222,16 @@ class Annotator:
         raw = reader.words[at]
         named = post.person is not None or (reader.key(post.start - 1) == "," and self._name_before(post.start - 1))
         head = post.title.word in reader.language.ladders.heads
-        return named or (reader.capital(post.title_start) and not head) or (head and not raw.lower().endswith("s") and post.org is not None)
+        return (
+            named
+            or (reader.capital(post.title_start) and not head)
+            or (head and not raw.lower().endswith("s") and post.org is not None)
+        )
 
     def _worthy(self, posts: list[Post]) -> bool:
         """Tell whether titles without a body are posts of somebody, not common nouns: a person stands beside them."""
         first, last, reader = posts[0], posts[-1], self.reader
-        if any(post.title.kind == "named" for post in posts):
+        if any(post.title.kind == "named" or post.title.elided for post in posts):
             return True
         if last.person is not None and reader.capital(first.title_start):
             return True
@@ -247,7 +296,10 @@ class Annotator:
         for position, (start, end, org) in enumerate(items):
             if not org.department or org.parent is not None:
                 continue
-            around = next((item.top for _, _, item in items[position + 1 :] if item.parent is not None or not item.department), None)
+            around = next(
+                (item.top for _, _, item in items[position + 1 :] if item.parent is not None or not item.department),
+                None,
+            )
             if around is None:
                 continue
             found = self.orgs.departments.inside(start, end, around)
@@ -271,7 +323,18 @@ class Annotator:
         kind = "document" if record.kind == "document" else "term"
         part = Part(kind, begin, stop, record.id, org.accepted, org.forbidden, org.sure, org.enforced)  # type: ignore[arg-type]
         self.found.append(
-            Mention(begin, stop, self.reader.text[begin:stop], kind, org.full, org.short, org.sure,  # type: ignore[arg-type]
-                    "; ".join(org.reasons), (part,), (record.id,), record.sources)
+            Mention(
+                begin,
+                stop,
+                self.reader.text[begin:stop],
+                kind,
+                org.full,
+                org.short,
+                org.sure,  # type: ignore[arg-type]
+                "; ".join(org.reasons),
+                (part,),
+                (record.id,),
+                record.sources,
+            )
         )
         return end

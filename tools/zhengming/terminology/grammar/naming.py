@@ -53,7 +53,9 @@ class Namer:
             forbidden=record.forbidden.get(self.target, ()),
             parent=parent,
             titles=record.titles.get(self.target, {}),
-            ladder=self.ladders.find(full, record.category, record.facts.get("level", ""), record.facts.get("ladder", "")),
+            ladder=self.ladders.find(
+                full, record.category, record.facts.get("level", ""), record.facts.get("ladder", "")
+            ),
             sure=sure and attested and timely and bool(full),
             enforced=record.enforced and attested,
             department=record.kind == "department",

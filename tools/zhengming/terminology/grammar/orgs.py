@@ -31,6 +31,10 @@ class Orgs:
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
         self.last_at = 0
+        party = reader.language.party
+        self._party = frozenset(
+            (*party.get("organs", ()), *party.get("committees", ()), "leadership group", "leading group")
+        )
         self._memo: dict[tuple[int, int, str], Found | None] = {}
 
     def remember(self, org: Org, at: int) -> None:
@@ -109,7 +113,9 @@ class Orgs:
 
     def _proper(self, at: int) -> bool:
         """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""
-        return self.reader.capital(at) and not (self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units)
+        return self.reader.capital(at) and not (
+            self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units
+        )
 
     def _picked(self, end: int, records: list[Record]) -> Found | None:
         picked = self.namer.pick(records)
@@ -190,6 +196,7 @@ class Orgs:
         reader = self.reader
         here = end
         whole = reader.key(end - 1) in self.language.grammar.units and reader.key(end) == "and"
+        whole = whole or reader.phrase(end, self._party) is not None
         while not whole and here < reader.size and here < end + MOST_OPEN and self._runs_on(here):
             here += 1
         if here > end and not reader.possessive(here):
@@ -220,7 +227,9 @@ class Orgs:
         reader = self.reader
         word = reader.words[at]
         if reader.key(at) in {"and", "of", "for", "-"}:
-            return reader.key(at) == "and" and reader.capital(at + 1) and self._same_line(at) and self._unit_ahead(at + 1)
+            return (
+                reader.key(at) == "and" and reader.capital(at + 1) and self._same_line(at) and self._unit_ahead(at + 1)
+            )
         return word[0].isupper() and word.isalpha() and self._same_line(at) and not self._title_word(at)
 
     def _unit_ahead(self, at: int, *, first: bool = False) -> bool:
@@ -232,19 +241,32 @@ class Orgs:
         return False
 
     def _same_line(self, at: int) -> bool:
-        return self.reader.starts[at] - self.reader.ends[at - 1] <= 1 and self.reader.text[self.reader.ends[at - 1]] != "\n"
+        return (
+            self.reader.starts[at] - self.reader.ends[at - 1] <= 1
+            and self.reader.text[self.reader.ends[at - 1]] != "\n"
+        )
 
     def _title_word(self, at: int) -> bool:
-        return self.reader.phrase(at, self.language.titles) is not None or self.reader.phrase(at, self.language.modifiers) is not None
+        return (
+            self.reader.phrase(at, self.language.titles) is not None
+            or self.reader.phrase(at, self.language.modifiers) is not None
+        )
 
     def _runs_into(self, at: int) -> bool:
         reader = self.reader
         before = at - 2 if reader.possessive(at - 1) else at - 1
         if before < 0 or not reader.words[before][0].isupper() or not reader.words[before].isalpha():
             return False
-        known = reader.key(before) in self.language.determiners or reader.key(before) in self.language.nations
+        free = self.language.determiners | self.language.nations | set(self.language.party.get("whole", ()))
+        known = reader.key(before) in free
         ended = self.last is not None and self.last_at == at
-        return not known and not ended and self._same_line(at) and not self._title_word(before) and reader.key(before) not in {"by", "in"}
+        return (
+            not known
+            and not ended
+            and self._same_line(at)
+            and not self._title_word(before)
+            and reader.key(before) not in {"by", "in"}
+        )
 
     def _tail(self, end: int, org: Org) -> int:
         reader = self.reader
@@ -271,7 +293,11 @@ class Orgs:
         reader = self.reader
         for here in range(at + 1, min(at + 12, reader.size)):
             if reader.keys[here] == ")":
-                return here + 1 if reader.capital(at + 1) and here - at > 2 and not reader.phrase(at + 1, self.language.ranks) else None
+                return (
+                    here + 1
+                    if reader.capital(at + 1) and here - at > 2 and not reader.phrase(at + 1, self.language.ranks)
+                    else None
+                )
             if not (reader.capital(here) or reader.keys[here] in self.language.grammar.skip):
                 return None
         return None
@@ -282,7 +308,11 @@ class Orgs:
         at = end + 1 if reader.possessive(end) else end
         if not reader.capital(at):
             return None
-        if reader.possessive(end) and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
+        if (
+            reader.possessive(end)
+            and reader.key(at) in self.language.grammar.units
+            and reader.key(at + 1) not in {"of", "for"}
+        ):
             return None
         best: tuple[int, int, Org] | None = None
         for stop in self.departments.ends(at):
@@ -334,7 +364,7 @@ class Orgs:
         known: list[tuple[int, int, Org]] = []
         ends = [end for end in self.departments.ends(at) if end > floor]
         for end in ends:
-            outer = self._outer(end, depth)
+            outer = self._outer(end, depth) or self._shared(end, depth)
             if outer is not None:
                 found = self.departments.inside(at, end, outer[1])
                 if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
@@ -350,7 +380,15 @@ class Orgs:
         """Return a department that a text names inside a known body and nobody recorded."""
         for end in reversed(ends):
             outer = self._outer(end, depth)
-            if outer is not None and outer[1].known and self.reader.key(end) != "," and self.reader.capital(at):
+            inside = self.reader.keys[at:end]
+            loose = "," in inside and "and" not in inside[inside.index(",") :]
+            if (
+                outer is not None
+                and outer[1].known
+                and self.reader.key(end) != ","
+                and self.reader.capital(at)
+                and not loose
+            ):
                 return outer[0], unregistered(self.reader, at, end, outer[1])
         return None
 
@@ -362,6 +400,17 @@ class Orgs:
         found = self.at(link, depth + 1) if link is not None else None
         listed = found is not None and self.reader.key(here) == "," and found[1].department
         return None if listed else found
+
+    def _shared(self, end: int, depth: int) -> Found | None:
+        """Return the body that a list of departments ends with, for one before the last: *A, B and C of X*."""
+        reader = self.reader
+        after = reader.skip_while(end, lambda key: key in {",", "and"})
+        if after == end or not reader.capital(after):
+            return None
+        found = self.at(after, depth + 1)
+        if found is None or not found[1].department or found[1].parent is None:
+            return None
+        return end, found[1].top
 
     def _without_body(self, at: int, ends: list[int], depth: int) -> Found | None:
         """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
@@ -398,8 +447,18 @@ def unregistered(reader: Reader, start: int, end: int, parent: Org | None) -> Or
     """Return an organization that looks official and is not on record: it has no name in the target language."""
     begin, stop = reader.span(start, end)
     text = " ".join(reader.text[begin:stop].split())
-    return Org("", "", parent=parent, standalone=False, sure=False, enforced=False, department=True, start=begin, end=stop,
-               reasons=(f"“{text}” is not on record",))
+    return Org(
+        "",
+        "",
+        parent=parent,
+        standalone=False,
+        sure=False,
+        enforced=False,
+        department=True,
+        start=begin,
+        end=stop,
+        reasons=(f"“{text}” is not on record",),
+    )
 
 
 def hanzi(number: int) -> str:

@@ -8,7 +8,13 @@ from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.index import Record
 from zhengming.terminology.shapes import LEVELS
 
-FALLBACK = {"sub-provincial-city": "city", "municipality": "city", "autonomous-region": "province", "district": "county", "prefecture": "city"}
+FALLBACK = {
+    "sub-provincial-city": "city",
+    "municipality": "city",
+    "autonomous-region": "province",
+    "district": "county",
+    "prefecture": "city",
+}
 """Which level's organs a level takes where a rule names none of its own."""
 MOST_TOKENS = 16
 
@@ -86,7 +92,9 @@ class Places:
         reader = self.reader
         if not reader.capital(at):
             return None
-        places = [(here, found) for here in range(at, min(at + 9, reader.size)) if (found := self._inner_place(at, here))]
+        places = [
+            (here, found) for here in range(at, min(at + 9, reader.size)) if (found := self._inner_place(at, here))
+        ]
         best: tuple[int, Org] | None = None
         for here, (after, place, _) in places[:3]:
             for end in self._ends(at, here, after):

@@ -16,6 +16,7 @@ class Title:
     text: str = ""
     org: Org | None = None
     sure: bool = True
+    elided: bool = False
     concept: str = ""
     reasons: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -13,7 +13,24 @@ from zhengming.terminology.index import Record
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
 
-VERBS = frozenset({"as", "is", "was", "by", "be", "become", "became", "named", "appointed", "elected", "served", "serves", "said", "told"})
+VERBS = frozenset(
+    {
+        "as",
+        "is",
+        "was",
+        "by",
+        "be",
+        "become",
+        "became",
+        "named",
+        "appointed",
+        "elected",
+        "served",
+        "serves",
+        "said",
+        "told",
+    }
+)
 """Words before a post that are no part of it."""
 
 
@@ -31,7 +48,9 @@ class Posts:
 
     def at(self, start: int) -> Post | None:
         """Return the post that begins at a token, or None."""
-        if self.reader.key(start) not in self.language.starters | self.language.determiners and not self.reader.capital(start):
+        if self.reader.key(start) not in self.language.starters | self.language.determiners and not self.reader.capital(
+            start
+        ):
             return None
         return self._title_first(start) or self._org_first(start)
 
@@ -44,6 +63,7 @@ class Posts:
         if mission is not None:
             return mission
         if title.org is not None or title.kind == "named":
+            end = self.reader.bracketed_acronym(end) or end
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._redundant(post))
         return self._ranked(self._with_org(Post(title, None, start, end, begin, end)))
@@ -54,7 +74,11 @@ class Posts:
         pattern = self.language.ladders.table.get("missions", {}).get(self.language.ladders.posts.get(title.word, ""))
         if pattern is None:
             return None
-        here, chinese = end, begin > start and bool(reader.phrase(start + (reader.key(start) in self.language.determiners), self.language.nations))
+        here, chinese = (
+            end,
+            begin > start
+            and bool(reader.phrase(start + (reader.key(start) in self.language.determiners), self.language.nations)),
+        )
         if reader.key(here) == "of":
             nation = reader.phrase(here + 1 + (reader.key(here + 1) == "the"), self.language.nations)
             here, chinese = (nation[0], True) if nation is not None else (here, chinese)
@@ -65,8 +89,17 @@ class Posts:
             return None
         host = found[1]
         name, short = pattern["place"].format(host.full), pattern["place"].format(host.short)
-        org = Org(name, short, concept=f"mission:{host.concept}", accepted=(name, short), sure=host.sure, start=reader.starts[here + 1],
-                  end=reader.ends[found[0] - 1], reasons=(*host.reasons, "China's mission there, by rule"), sources=host.sources)
+        org = Org(
+            name,
+            short,
+            concept=f"mission:{host.concept}",
+            accepted=(name, short),
+            sure=host.sure,
+            start=reader.starts[here + 1],
+            end=reader.ends[found[0] - 1],
+            reasons=(*host.reasons, "China's mission there, by rule"),
+            sources=host.sources,
+        )
         named = Title(title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure)
         return Post(named, org, start, found[0], begin, end)
 
@@ -76,13 +109,28 @@ class Posts:
         if found is None:
             return None
         text = self.reader.index.countries[found[1]].get(self.language.target, "")
-        return (found[0], Org(text, text, concept=f"country:{found[1]}", accepted=(text,), reasons=(f"{text} (CLDR)",), sources=("Unicode CLDR",)))
+        return (
+            found[0],
+            Org(
+                text,
+                text,
+                concept=f"country:{found[1]}",
+                accepted=(text,),
+                reasons=(f"{text} (CLDR)",),
+                sources=("Unicode CLDR",),
+            ),
+        )
 
     def _with_org(self, post: Post) -> Post:
         """Attach the body that follows the title, directly or after the person's name."""
         bound = self._org_after(post.end, post.title) or self._unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
+            return post
+        link = self.orgs.link(post.end, comma=False)
+        after = self._elided(link) if link is not None else None
+        if after is not None:
+            post.end, post.title.elided, post.title.sure = after, True, False
             return post
         person = self.persons.bare(post.end)
         if person is not None:
@@ -93,6 +141,13 @@ class Posts:
                 post.end, post.org = bound
         return post
 
+    def _elided(self, at: int) -> int | None:
+        """Return the token after *the ministry*, *the agency* that points back to nothing this text has named."""
+        reader = self.reader
+        if reader.key(at) not in self.language.determiners or reader.key(at + 1) not in self.language.anaphors:
+            return None
+        return None if reader.key(at + 2) in {"of", "for"} or reader.capital(at + 2) else at + 2
+
     def _unknown(self, at: int) -> tuple[int, Org] | None:
         """Return an unregistered organization where a title is bound to something nobody recorded: *director of XYZ*."""
         reader = self.reader
@@ -100,9 +155,15 @@ class Posts:
         if link is None:
             return None
         start = here = self.orgs.lead(link)
+        if self._elided(link) is not None:
+            return None
         while here < reader.size and here < start + 12:
-            inner = reader.key(here) in {"of", "and", "for", "the", "-", "'s"} and reader.capital(self.orgs.lead(here + 1))
-            if not (reader.capital(here) or (here == start and reader.words[here].isalpha()) or (inner and here > start)):
+            inner = reader.key(here) in {"of", "and", "for", "the", "-", "'s"} and reader.capital(
+                self.orgs.lead(here + 1)
+            )
+            if not (
+                reader.capital(here) or (here == start and reader.words[here].isalpha()) or (inner and here > start)
+            ):
                 break
             if reader.key(here) == "and" and self.title(here + 1) is not None:
                 break
@@ -127,7 +188,15 @@ class Posts:
         return None if by_comma and not self._place_title(title) else self._place(link)
 
     def _place_title(self, title: Title) -> bool:
-        return title.word in {"governor", "mayor", "chairman", "party secretary", "prefect", "county head", "district head"}
+        return title.word in {
+            "governor",
+            "mayor",
+            "chairman",
+            "party secretary",
+            "prefect",
+            "county head",
+            "district head",
+        }
 
     def _place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")
@@ -135,7 +204,11 @@ class Posts:
         if found is None or self.orgs.goes_on(found[0]):
             return None
         end, place, _ = found
-        if self.reader.key(end) == "," and (outer := self.places.place_at(end + 1)) is not None and outer[1].id == place.parent:
+        if (
+            self.reader.key(end) == ","
+            and (outer := self.places.place_at(end + 1)) is not None
+            and outer[1].id == place.parent
+        ):
             end = outer[0]
         return end, self.places.government(place)
 
@@ -185,7 +258,7 @@ class Posts:
         """Return a post whose body stands before its title: *AQSIQ Minister*, *the ministry's spokesperson*."""
         found = self.orgs.at(start) or self._place_before(start)
         if found is None:
-            return None
+            return self._elided_first(start)
         end, org = found
         standing = self._standing(org, end)
         if standing is not None:
@@ -200,6 +273,16 @@ class Posts:
             return None
         post = Post(title, org, start, after, begin, after)
         return self._ranked(self._narrowed(post))
+
+    def _elided_first(self, start: int) -> Post | None:
+        """Return a post of a body nothing has named: *the agency's director*."""
+        after = self._elided(start)
+        titled = self.title(after + 1) if after is not None and self.reader.possessive(after) else None
+        if titled is None:
+            return None
+        begin, end, title = titled
+        title.elided, title.sure = True, False
+        return Post(title, title.org, start, end, begin, end)
 
     def _place_before(self, start: int) -> tuple[int, Org] | None:
         here = start + (self.reader.key(start) == "the")
@@ -261,7 +344,12 @@ class Posts:
         return plain
 
     def _bare_title(self, at: int) -> tuple[int, Title] | None:
-        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (self._named, self._party, self._by_portfolio, self._word)
+        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (
+            self._named,
+            self._party,
+            self._by_portfolio,
+            self._word,
+        )
         found = [option for read in readers if (option := read(at)) is not None]
         return max(found, key=lambda option: option[0], default=None)
 
@@ -321,7 +409,11 @@ class Posts:
             inner = self.orgs.at(closed)
         if inner is not None:
             after = inner[0] + reader.possessive(inner[0])
-            found = self._organ_phrase(after, organs | {"leadership group", "leading group"}, committees | {"committee"} if whole else committees)
+            found = self._organ_phrase(
+                after,
+                organs | {"leadership group", "leading group"},
+                committees | {"committee"} if whole else committees,
+            )
             if found is not None:
                 return *found, inner[1]
         return None
@@ -365,14 +457,23 @@ class Posts:
         if word not in self.language.common or not before.isalpha() or at == 0:
             return False
         near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
-        free = self.language.determiners | self.language.grammar.skip | self.language.joints | self.language.modifiers.keys()
+        free = (
+            self.language.determiners
+            | self.language.grammar.skip
+            | self.language.joints
+            | self.language.modifiers.keys()
+        )
         return near and before not in free and self.reader.words[at - 1].islower() and before not in VERBS
 
     def _word(self, at: int) -> tuple[int, Title] | None:
         if self.reader.key(at) not in self.language.title_starts:
             return None
         found = self.reader.phrase(at, self.language.titles)
-        if found is None or (found[1] == "deputy" and self.reader.key(found[0]) != "to") or self._compound(at, found[1]):
+        if (
+            found is None
+            or (found[1] == "deputy" and self.reader.key(found[0]) != "to")
+            or self._compound(at, found[1])
+        ):
             return None
         first, _, rest = found[1].partition(" of ")
         if rest and first in self.language.titles:

@@ -80,7 +80,9 @@ class Reader:
         """Return the code points from token `start` up to before token `end`."""
         return self.starts[start], self.ends[end - 1]
 
-    def phrase(self, at: int, phrases: "Mapping[str, Any] | frozenset[str] | set[str]", most: int = 7) -> tuple[int, str] | None:
+    def phrase(
+        self, at: int, phrases: "Mapping[str, Any] | frozenset[str] | set[str]", most: int = 7
+    ) -> tuple[int, str] | None:
         """Return the end and text of the longest of `phrases` that begins at a token; hyphens and articles don't count."""
         found: tuple[int, str] | None = None
         text, taken = "", 0
@@ -137,9 +139,14 @@ class Reader:
             if self.keys[here] == ")":
                 inner = self.words[at + 1 : here]
                 letters = "".join(inner)
-                return here + 1 if inner and sum(char.isupper() for char in letters) >= 2 and " " not in letters and (
-                    len(inner) == 1 or letters.isupper() or "/" in letters
-                ) else None
+                return (
+                    here + 1
+                    if inner
+                    and sum(char.isupper() for char in letters) >= 2
+                    and " " not in letters
+                    and (len(inner) == 1 or letters.isupper() or "/" in letters)
+                    else None
+                )
         return None
 
     def acronym_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:

@@ -37,7 +37,7 @@ class Lookup:
             return ()
         chinese = bool(_HAN.search(query))
         source = "zh-Hans" if chinese else "en"
-        target = ("en" if chinese and self.target.startswith("zh") else self.target)
+        target = "en" if chinese and self.target.startswith("zh") else self.target
         found = self._named(query, source, target)
         if not found:
             found = self._composed(query, source, target)
@@ -54,9 +54,16 @@ class Lookup:
             numbers: dict[int, Match] = dict.fromkeys(self._characters(query), "exact")
         else:
             numbers = dict.fromkeys(self._words(query), "exact")
-            numbers.update(dict.fromkeys(self.index.acronyms.get(query.upper(), self.index.acronyms.get(query, ())), "acronym"))
-        answers = [self.answer(self.index.record(number), source, target, 1.0, match, query) for number, match in numbers.items()]
-        return sorted(answers, key=lambda answer: (not self._timely(answer), not answer.sure, answer.kind not in {"body", "post"}))
+            numbers.update(
+                dict.fromkeys(self.index.acronyms.get(query.upper(), self.index.acronyms.get(query, ())), "acronym")
+            )
+        answers = [
+            self.answer(self.index.record(number), source, target, 1.0, match, query)
+            for number, match in numbers.items()
+        ]
+        return sorted(
+            answers, key=lambda answer: (not self._timely(answer), not answer.sure, answer.kind not in {"body", "post"})
+        )
 
     def _characters(self, query: str) -> tuple[int, ...]:
         tables = self.index.characters
@@ -115,7 +122,9 @@ class Lookup:
             for concept, score in self._by_pinyin(query):
                 if score > scored.get(concept, (0.0, ""))[0]:
                     scored[concept] = score, ""
-        best = sorted(scored.items(), key=lambda item: (-item[1][0], not self.index.record(item[0]).covers(self.day), item[0]))
+        best = sorted(
+            scored.items(), key=lambda item: (-item[1][0], not self.index.record(item[0]).covers(self.day), item[0])
+        )
         return [
             self.answer(self.index.record(concept), source, target, score, self._match(folded, written), written)
             for concept, (score, written) in best[:limit]
@@ -157,8 +166,11 @@ class Lookup:
             parent=around.full(target, self.day) if around is not None else "",
             predecessors=self._titled(record.predecessors, target),
             successors=self._titled(self.index.successors.get(record.id, ()), target) if record.end else (),
-            departments=tuple(self.index.record(child).full(target, self.day) for child in self.index.departments(record.number)
-                              if self.index.record(child).covers(self.day)),
+            departments=tuple(
+                self.index.record(child).full(target, self.day)
+                for child in self.index.departments(record.number)
+                if self.index.record(child).covers(self.day)
+            ),
             forbidden=record.forbidden.get(target, ()),
             sources=record.sources,
         )

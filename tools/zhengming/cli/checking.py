@@ -1,0 +1,188 @@
+"""The work of `zhengming check`: find the files, run the rules, mend, sift, report."""
+
+import difflib
+import fnmatch
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from zhengming import text
+from zhengming.checks import SEVERITIES, Finding, check_all, choose
+from zhengming.checks import baseline as baselines
+from zhengming.checks import mend, reports
+from zhengming.cli import revisions
+from zhengming.documents import Catalog, files, read
+from zhengming.documents.storage import parse
+from zhengming.errors import InputError, UsageError
+from zhengming.terminology import Termbase
+from zhengming.workspace import Workspace
+
+_SUFFIXES = frozenset({".po", ".tmx", ".xlf", ".xliff"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The words of one call of the command."""
+
+    paths: tuple[str, ...] = ()
+    form: str = ""
+    outputs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    on: str = ""
+    glossaries: tuple[Path, ...] = ()
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    diff_base: str = ""
+    statistics: bool = False
+    fail_on: str = "info"
+    exit_zero: bool = False
+
+
+def run(request: Request) -> int:
+    """Run the checks and print or write the reports; return 0 when clean, 1 with findings."""
+    if request.fail_on not in SEVERITIES:
+        raise UsageError(
+            f'unknown severity "{request.fail_on}"', value=request.fail_on, remedy="use error, warning or info"
+        )
+    workspace = Workspace.find()
+    paths = tuple(_files(request.paths, workspace))
+    catalogs = [read(path) for path in paths]
+    findings = _findings(request, catalogs, workspace)
+    root = Path.cwd()
+    if request.fix or request.diff:
+        _mend(request, catalogs, findings)
+        if request.diff:
+            return 1 if mend.chosen(findings, unsafe=request.unsafe) and not request.exit_zero else 0
+        catalogs = [read(path) for path in paths]
+        findings = _findings(request, catalogs, workspace)
+    units = sum(unit.finished for catalog in catalogs for unit in catalog.units)
+    report = reports.Run(_sift(request, findings, root), paths, units, root)
+    _report(request, report)
+    grave = SEVERITIES[: SEVERITIES.index(request.fail_on) + 1]  # type: ignore[arg-type] - checked above
+    return 1 if any(one.severity in grave for one in report.findings) and not request.exit_zero else 0
+
+
+def _files(words: tuple[str, ...], workspace: Workspace | None) -> Iterator[Path]:
+    if not words:
+        if workspace is None or not workspace.locales.is_dir():
+            raise UsageError("nothing to check", remedy="name files or folders, or run it in a workspace with locales/")
+        words = (os.path.relpath(workspace.locales),)
+    for word in words:
+        path = Path(word)
+        if path.is_dir():
+            yield from sorted(
+                found for found in path.rglob("*") if found.suffix.lower() in _SUFFIXES and found.is_file()
+            )
+        else:
+            yield path
+
+
+def _findings(request: Request, catalogs: list[Catalog], workspace: Workspace | None) -> tuple[Finding, ...]:
+    config = workspace.config.check if workspace else {}
+    select = request.select or tuple(config.get("select", ()))
+    ignore = (*request.ignore, *config.get("ignore", ()))
+    rules = choose(select, ignore)
+    termbase = _termbase(request, workspace) if any(rule.code[0] in "TAX" for rule in rules) else None
+    found = check_all(catalogs, termbase=termbase, on=_day(request.on or str(config.get("on", ""))), rules=rules)
+    return tuple(one for one in _changed(request, found) if not _ignored(one, config.get("per-file-ignores", {})))
+
+
+def _termbase(request: Request, workspace: Workspace | None) -> Termbase:
+    own = [workspace.root / name for name in workspace.config.glossary] if workspace else []
+    if workspace and not own and workspace.glossary.is_dir() and workspace.glossary.resolve() != _shipped():
+        own = [workspace.glossary]
+    return Termbase.load(*own, *request.glossaries)
+
+
+def _shipped() -> Path:
+    from zhengming.workspace import shipped_glossary  # noqa: PLC0415 - only where a workspace has a glossary
+
+    return shipped_glossary().resolve()
+
+
+def _day(word: str) -> date | None:
+    if not word:
+        return None
+    try:
+        return date.fromisoformat(word)
+    except ValueError as error:
+        raise UsageError(f'"{word}" is no date', value=word, remedy="write it as 2022-04-22") from error
+
+
+def _ignored(one: Finding, table: dict[str, list[str]]) -> bool:
+    name = one.path.as_posix() if one.path else ""
+    for pattern, words in table.items():
+        if fnmatch.fnmatch(name, pattern) or fnmatch.fnmatch(name, f"*/{pattern}"):
+            if any(word.upper() in {one.code, one.code[0], "ALL"} or word == one.name for word in words):
+                return True
+    return False
+
+
+def _changed(request: Request, findings: tuple[Finding, ...]) -> Iterable[Finding]:
+    if not request.diff_base:
+        return findings
+    known: dict[Path | None, set[tuple[str | None, str, str]]] = {}
+    for path in {one.path for one in findings if one.path}:
+        data = revisions.read(path, request.diff_base)
+        units = parse(data, path).units if data is not None else ()
+        known[path] = {(unit.context or "", unit.source, target) for unit in units for target in unit.targets}
+    return [one for one in findings if (one.context, one.source, one.target) not in known.get(one.path, set())]
+
+
+def _mend(request: Request, catalogs: list[Catalog], findings: tuple[Finding, ...]) -> None:
+    for catalog in catalogs:
+        own = [one for one in findings if one.path == catalog.path]
+        fixed, edits = mend.apply(catalog, own, unsafe=request.unsafe)
+        path = catalog.path
+        if not edits or path is None:
+            continue
+        data = files.load(path)
+        before = text.decode(data, path)
+        after = mend.rewrite(before, edits)
+        if parse(after.encode(), path).units != fixed.units:
+            raise InputError("can't be mended in place", path=path, remedy="mend it in an editor")
+        if request.diff:
+            name = path.as_posix()
+            lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
+            sys.stdout.writelines(lines)
+        else:
+            mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+            files.save(path, mark + after.encode(), expected=catalog.stamp)
+            print(f"{path}: {len(edits)} mended", file=sys.stderr)
+
+
+def _sift(request: Request, findings: tuple[Finding, ...], root: Path) -> tuple[Finding, ...]:
+    name = reports.Run((), root=root).name
+    if request.write_baseline:
+        files.save(request.write_baseline, baselines.dump(findings, name).encode())
+        print(f"{request.write_baseline}: {len(findings)} findings recorded", file=sys.stderr)
+        return ()
+    if request.baseline is None:
+        return findings
+    fresh, stale = baselines.sift(findings, baselines.load(text.read(request.baseline), request.baseline), name)
+    for entry in stale:
+        print(f"{request.baseline}: stale: {entry.path} {entry.code} {entry.context}".rstrip(), file=sys.stderr)
+    return fresh
+
+
+def _report(request: Request, report: reports.Run) -> None:
+    form = request.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    for output in request.outputs:
+        kind, _, name = output.rpartition("=")
+        files.save(Path(name), reports.render(report, kind or form).encode())
+    if request.statistics:
+        counts = Counter((one.code, one.name, one.severity) for one in report.findings)
+        for (code, rule, severity), count in counts.most_common():
+            print(f"{count:6}  {code}  {rule} ({severity})")
+    elif not request.outputs:
+        print(reports.render(report, form), end="")
+    else:
+        print(f"{len(report.findings)} findings", file=sys.stderr)
