@@ -122,7 +122,10 @@ class Composer:
     def _span(self, posts: list[Post]) -> tuple[int, int]:
         last = posts[-1]
         end = last.title_end if last.person is not None else last.end
-        start = self.reader.span(posts[0].start, posts[0].start + 1)[0]
+        at = posts[0].start
+        while self.reader.key(at) in self.reader.language.determiners:
+            at += 1
+        start = self.reader.starts[at]
         return start, self.reader.ends[max(end, posts[0].title_end) - 1]
 
     def _ordered(self, pairs: list[tuple[Post, Rendered]]) -> list[tuple[Post, Rendered]]:

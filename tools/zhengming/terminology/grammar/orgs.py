@@ -68,7 +68,7 @@ class Orgs:
         """Return the first token after determiners and a nation's name that only says whose the body is."""
         reader = self.reader
         here = at
-        if reader.key(here) in self.language.determiners:
+        while reader.key(here) in self.language.determiners and here < at + 2:
             here += 1
         found = reader.phrase(here, self.language.nations)
         if found is not None:
