@@ -12,6 +12,8 @@ ENOUGH = 0.62
 AHEAD = 0.08
 """How far the best must lead the second."""
 MOST_TOKENS = 18
+Profile = dict[str, float]
+"""The words of a department's name with their weights."""
 
 
 class Departments:
@@ -118,7 +120,7 @@ class Departments:
         exact = [record for record in children if record.number in self.reader.index.bags.get(bag, ())]
         if exact:
             return self._made(self._best(exact, unit), parent, sure=True), 3
-        return self._alike(bag.split(), children, parent, unit)
+        return self._alike(bag.split(), children, parent)
 
     def _family(self, number: int) -> list[Record]:
         found: list[Record] = []
@@ -150,14 +152,11 @@ class Departments:
         body = parent if record.parent == parent.concept or not parent.department else parent
         return self.namer.department(record, body, sure=sure)
 
-    def _alike(self, words: list[str], children: list[Record], parent: Org, unit: str) -> tuple[Org, int] | None:
-        language = self.reader.language.source
+    def _alike(self, words: list[str], children: list[Record], parent: Org) -> tuple[Org, int] | None:
+        asked = self._profile(words)
         scored: list[tuple[float, int]] = []
         for position, record in enumerate(children):
-            names = [
-                self.grammar.bag(self.grammar.content(name.text)).split() for name in record.names.get(language, ())
-            ]
-            score = max((self._dice(words, name) for name in names), default=0.0)
+            score = max((_dice(asked, profile) for profile in self._profiles(record)), default=0.0)
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < ENOUGH:
@@ -167,17 +166,19 @@ class Departments:
             return None
         found = self.namer.department(children[-scored[0][1]], parent, sure=False)
         found.reasons = (*found.reasons, f"name alike ({scored[0][0]:.2f}), not the same")
-        _ = unit
         return found, 1
 
-    def _dice(self, one: list[str], other: list[str]) -> float:
-        left, right = (
-            {_root(word): self._weight(word) for word in one},
-            {_root(word): self._weight(word) for word in other},
-        )
-        shared = sum(min(weight, right[word]) for word, weight in left.items() if word in right)
-        whole = sum(left.values()) + sum(right.values())
-        return 2 * shared / whole if whole else 0.0
+    def _profiles(self, record: Record) -> list[Profile]:
+        kept = self.reader.language.profiles
+        found = kept.get(record.number)
+        if found is None:
+            names = record.names.get(self.reader.language.source, ())
+            bags = [self.grammar.bag(self.grammar.content(name.text)).split() for name in names]
+            found = kept[record.number] = [self._profile(bag) for bag in bags]
+        return found
+
+    def _profile(self, words: list[str]) -> Profile:
+        return {_root(word): self._weight(word) for word in words}
 
     def _weight(self, word: str) -> float:
         return WEAK if word in self.grammar.weak else 1.0
@@ -196,6 +197,11 @@ class Departments:
 
 PLAIN_UNITS = frozenset({"department", "bureau", "office", "division", "section"})
 """Unit nouns that English uses for one another."""
+
+
+def _dice(one: Profile, other: Profile) -> float:
+    shared = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
+    return 2 * shared / (sum(one.values()) + sum(other.values())) if shared else 0.0
 
 
 def _root(word: str) -> str:

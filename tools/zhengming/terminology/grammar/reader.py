@@ -46,6 +46,7 @@ class Language:
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
         self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
         self.starters = self._starters()
+        self.profiles: dict[int, list[dict[str, float]]] = {}
 
     def _starters(self) -> frozenset[str]:
         first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
