@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from zhengming import text
-from zhengming.checks import SEVERITIES, Finding, check_all, choose
+from zhengming.checks import SEVERITIES, Finding, check_all, choose, mend, reports
 from zhengming.checks import baseline as baselines
-from zhengming.checks import mend, reports
 from zhengming.cli import revisions
 from zhengming.documents import Catalog, files, read
 from zhengming.documents.storage import parse
@@ -66,7 +65,8 @@ def run(request: Request) -> int:
     units = sum(unit.finished for catalog in catalogs for unit in catalog.units)
     report = reports.Run(_sift(request, findings, root), paths, units, root)
     _report(request, report)
-    grave = SEVERITIES[: SEVERITIES.index(request.fail_on) + 1]  # type: ignore[arg-type] - checked above
+    names: tuple[str, ...] = SEVERITIES
+    grave = names[: names.index(request.fail_on) + 1]
     return 1 if any(one.severity in grave for one in report.findings) and not request.exit_zero else 0
 
 

@@ -1,7 +1,7 @@
 """Files as they were in another revision of the repository around them."""
 
 import shutil
-import subprocess  # noqa: S404 - git is asked with a fixed command and a checked revision
+import subprocess
 from pathlib import Path
 
 from zhengming.errors import UsageError

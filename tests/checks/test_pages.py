@@ -1,0 +1,49 @@
+"""Every rule's page runs: bad examples are found, good ones are not, fixes give what the page says."""
+
+import pytest
+from tests.checks import examples
+
+from zhengming.checks import Rule, catalogue
+from zhengming.checks.page import Pair
+
+RULES = catalogue()
+CASES = [(rule, block) for rule in RULES for block in rule.page.examples]
+
+
+def _id(value: object) -> str:
+    return value.code if isinstance(value, Rule) else value[-1].target[:24] if isinstance(value, tuple) else str(value)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_id)
+def test_page_has_a_reason_and_examples_of_both_kinds(rule: Rule) -> None:
+    verdicts = {pair.verdict for block in rule.page.examples for pair in block}
+    assert {"bad", "good"} <= verdicts
+    assert rule.page.title.endswith(".")
+    assert len(rule.page.reason.split()) > 5 or rule.code in {"N008", "N012"}
+    assert (rule.find is None) != (rule.survey is None)
+
+
+@pytest.mark.parametrize(("rule", "block"), CASES, ids=_id)
+def test_example_is_judged_as_its_page_says(rule: Rule, block: tuple[Pair, ...]) -> None:
+    for at, pair in enumerate(block):
+        if pair.verdict == "beside":
+            continue
+        beside = tuple(one for one in block[:at] if one.verdict == "beside")
+        text = examples.catalog((*beside, pair))
+        found = [
+            one for one in examples.findings(rule, text) if one.source == pair.source and one.target == pair.target
+        ]
+        assert bool(found) is (pair.verdict == "bad"), [one.message for one in found]
+
+
+@pytest.mark.parametrize(("rule", "block"), CASES, ids=_id)
+def test_fix_gives_the_fixed_text_which_is_clean(rule: Rule, block: tuple[Pair, ...]) -> None:
+    for at, pair in enumerate(block):
+        if pair.fixed is None:
+            continue
+        beside = tuple(one for one in block[:at] if one.verdict == "beside")
+        mended = examples.fixed(text := examples.catalog((*beside, pair)), examples.findings(rule, text))
+        assert mended.units[-1].target == pair.fixed
+        again = examples.findings(rule, mended)
+        assert not again
+        assert examples.fixed(mended, again) == mended

@@ -1,0 +1,104 @@
+"""The rules there are: every file in `rules/` is one, found by its name `<code>_<name>.py`."""
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from zhengming.checks import rules
+from zhengming.checks.finding import Hit, Severity
+from zhengming.checks.page import Page, parse
+from zhengming.errors import UsageError
+
+if TYPE_CHECKING:
+    from zhengming.checks.facts import Facts
+    from zhengming.checks.ledger import Ledger
+
+Find = Callable[["Facts"], Iterable[Hit]]
+Survey = Callable[["Ledger"], Iterable[tuple["Facts", Hit]]]
+
+FAMILIES = {
+    "T": "terms", "A": "acronyms", "N": "values", "S": "completeness", "P": "punctuation",
+    "C": "characters", "M": "markup", "X": "across units", "H": "file",
+}  # fmt: skip
+"""What the letter of a code stands for, in the order of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `find` looks at one unit, `survey` at all units of a run; a rule has one of them.
+
+    A rule that is not `default` runs only when it is selected by its own code or name.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    default: bool
+    page: Page
+    find: Find | None
+    survey: Survey | None
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> tuple[Rule, ...]:
+    """Return every rule, in the order of families and codes."""
+    found = [_rule(module.name) for module in pkgutil.iter_modules(rules.__path__)]
+    places = {letter: at for at, letter in enumerate(FAMILIES)}
+    return tuple(sorted(found, key=lambda rule: (places[rule.code[0]], rule.code)))
+
+
+def _rule(stem: str) -> Rule:
+    module = import_module(f"{rules.__name__}.{stem}")
+    code, _, name = stem.partition("_")
+    return Rule(
+        code=code.upper(),
+        name=name.replace("_", "-"),
+        severity=module.SEVERITY,
+        default=getattr(module, "DEFAULT", True),
+        page=parse(module.__doc__ or "", stem),
+        find=getattr(module, "find", None),
+        survey=getattr(module, "survey", None),
+    )
+
+
+def rule(word: str) -> Rule:
+    """Return the rule with this code or name; UsageError when there is none."""
+    for one in catalogue():
+        if word.upper() == one.code or word.lower() == one.name:
+            return one
+    raise UsageError(f'unknown rule "{word}"', value=word, remedy='"zhengming rule" lists them all')
+
+
+def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules to run: codes, names, families (`N`) or `ALL`; `ignore` wins over `select`.
+
+    With nothing selected, the rules that are on by default; a family selects its default rules, `ALL` every rule.
+    """
+    wanted, unwanted = tuple(_words(select)), tuple(_words(ignore))
+    for word in wanted + unwanted:
+        if word != "ALL" and not any(_meant(word, one) for one in catalogue()):
+            rule(word)
+    return tuple(one for one in catalogue() if _wanted(one, wanted) and not any(_meant(word, one) for word in unwanted))
+
+
+def _words(groups: Iterable[str]) -> Iterator[str]:
+    for group in groups:
+        yield from (
+            word.strip().upper() if len(word.strip()) <= 4 else word.strip()
+            for word in group.split(",")
+            if word.strip()
+        )
+
+
+def _meant(word: str, one: Rule) -> bool:
+    return word in {one.code, one.code[0], "ALL"} or word.lower() == one.name
+
+
+def _wanted(one: Rule, words: tuple[str, ...]) -> bool:
+    if not words:
+        return one.default
+    named = any(word == one.code or word.lower() == one.name or word == "ALL" for word in words)
+    return named or (one.default and one.code[0] in words)

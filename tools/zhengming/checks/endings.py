@@ -1,0 +1,35 @@
+"""How a text ends: with a stop, with another final mark, or with none."""
+
+import re
+
+from zhengming.checks.language import Language
+
+_CLOSERS = "\"'”’」』）)】]》〉*`_ \t\n\u00a0"
+_LAST = re.compile(r"([A-Za-z.]+)\.$")
+_HALF = frozenset(".!?:;…")
+
+
+def last(text: str) -> str:
+    """Return the last character that is not a blank, a closing quote or bracket; empty when there is none."""
+    return text.rstrip(_CLOSERS)[-1:]
+
+
+def stopped(text: str, language: Language) -> bool:
+    """Tell whether a text ends as a sentence does, with a stop that is no abbreviation's and no ellipsis."""
+    text = text.rstrip(_CLOSERS)
+    stop = language.section("marks").get("stop", ".")
+    if not text.endswith(stop) or text.endswith(stop * 2):
+        return False
+    match = _LAST.search(text) if stop == "." else None
+    if match is None:
+        return True
+    word = match[1]
+    return word not in language.section("sentences").get("abbreviations", ()) and not (
+        len(word) == 1 and word.isupper()
+    )
+
+
+def marked(text: str, language: Language) -> bool:
+    """Tell whether a text ends with any final mark, full- or half-width."""
+    end = last(text)
+    return end in language.final or end in _HALF

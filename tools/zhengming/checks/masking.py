@@ -1,0 +1,152 @@
+"""What in a text is not language: placeholders, tags, code, links, addresses; found once, masked, compared by the M rules."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MaskKind = Literal[
+    "placeholder", "tag", "entity", "code", "role", "link", "reference", "url", "email", "option", "escape"
+]
+
+FILLER = "\ufffc"
+"""OBJECT REPLACEMENT CHARACTER stands for each masked code point, so that offsets stay those of the text."""
+
+# Every alternative begins with a literal character: then the regex engine skips to the next candidate by a character table.
+_MARKUP = re.compile(
+    r"""
+      ``[^`]+?``(?!`)                                       # code, reStructuredText
+    | `(?!\s)[^`\n]{1,300}`_{0,2}                           # code (Markdown) or link (reStructuredText)
+    | :[a-zA-Z][a-zA-Z0-9_:+.-]*:`[^`]+`                    # role
+    | %\([^()\s]{1,60}\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]       # %(name)s
+    | %\d+\$[-+\#0']*\d*(?:\.\d+)?[hlLzjt]*[a-zA-Z]         # %1$s
+    | %[-+\#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcsaApnr@](?![a-zA-Z])   # %s, %5.2f
+    | %(?:n|s|d|i|u|ld|lu|zu)(?=[A-Za-z]?)                  # %s glued to a word
+    | %[1-9]\d?(?![\d%.,\s])                                # %1 (Qt)
+    | %%
+    | \{\{[^{}]*\}\} | \{%[^{}]*%\} | \{[a-zA-Z_0-9!.:\[\]<>=^+\#,-]*\}   # {{ x }}, {% x %}, {name}, {0:.2f}
+    | \$\{[^{}]*\} | \$\([a-zA-Z_][a-zA-Z_0-9]*\)           # ${x}, $(x)
+    | </?[a-zA-Z][^<>\n]*>                                  # tag, or <metavariable>
+    | &(?:[a-zA-Z][a-zA-Z0-9.-]{0,40}|\#\d+|\#x[0-9a-fA-F]+);
+    | \[(?:\d{1,3}|\#[a-zA-Z0-9_.-]*|\*|[A-Za-z][\w.-]*)\]_ # footnote or citation
+    | \|[A-Za-z][\w .-]{0,40}\|                             # substitution
+    | --[a-zA-Z][a-zA-Z0-9-]*                               # long option
+    | \]\([^()\s]+\)                                        # Markdown link target
+    | \\[nrt"\\](?![a-zA-Z])
+    """,
+    re.VERBOSE,
+)
+_STARTS = frozenset("`:%{$<&[|]\\-")
+_ADDRESS = re.compile(
+    r"""
+      (?:https?|ftps?|git|ssh|svn|irc|file)://[!\#$%&'*+,./0-9:;=?@A-Z_a-z~()\[\]-]+
+    | mailto:[\w.@+-]+
+    | (?<![\w./-])www\.[a-z0-9-]+\.[!\#$%&'*+,./0-9:;=?@A-Z_a-z~-]+
+    | (?<![\w.+/-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_TAIL = re.compile(r"<[^<>`]*>`_{0,2}$")
+_ICU = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_KINDS: dict[str, MaskKind] = {
+    "%": "placeholder", "{": "placeholder", "$": "placeholder", "<": "tag", "&": "entity", "[": "reference",
+    "|": "reference", "-": "option", "]": "link", "\\": "escape", ":": "role",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch that is markup or code; `text` is what stands there."""
+
+    kind: MaskKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text of the same length with every masked code point replaced by FILLER, and what was masked."""
+
+    text: str
+    masks: tuple[Mask, ...] = ()
+
+    def of(self, *kinds: MaskKind) -> tuple[Mask, ...]:
+        """Return the masks of these kinds, in text order."""
+        return tuple(mask for mask in self.masks if mask.kind in kinds)
+
+
+def mask(text: str, chars: frozenset[str] | None = None) -> Masked:
+    """Return `text` with markup masked, in time linear in its length; `chars` are its characters, where known."""
+    chars = frozenset(text) if chars is None else chars
+    whole = text
+    found: list[Mask] = []
+    if "://" in text or "@" in chars or "www." in text or "mailto:" in text:
+        found = [_address(match) for match in _ADDRESS.finditer(text)]
+        text = _blank(text, found)
+    if not _STARTS.isdisjoint(chars):
+        markup: list[Mask] = []
+        rest = text
+        if "{" in chars and (match := _ICU.search(text)):
+            markup = _messages(text, match)
+            rest = _blank(text, markup)
+        for match in _MARKUP.finditer(rest):
+            _add(markup, match[0], match.start())
+        found += markup
+        text = _blank(text, markup)
+    if not found:
+        return Masked(text)
+    found.sort(key=lambda one: one.start)
+    return Masked(text, tuple(Mask(one.kind, one.start, one.end, whole[one.start : one.end]) for one in found))
+
+
+def _address(match: re.Match[str]) -> Mask:
+    # Marks at the end belong to the sentence; a closing bracket belongs to the address only with its opening one.
+    text = match[0].rstrip(".,;:!?'*")
+    while text[-1:] in {")", "]"} and text.count(")]"[text[-1] == "]"]) > text.count("(["[text[-1] == "]"]):
+        text = text[:-1].rstrip(".,;:!?'*")
+    kind: MaskKind = "email" if "@" in text and "://" not in text else "url"
+    return Mask(kind, match.start(), match.start() + len(text), text)
+
+
+def _add(found: list[Mask], text: str, start: int) -> None:
+    first = text[0]
+    end = start + len(text)
+    if (first == "`" and not text.startswith("``")) or first == ":":
+        tail = _TAIL.search(text)
+        kind: MaskKind = "role" if first == ":" else "link" if text.endswith("_") else "code"
+        if tail and tail.start() > 1:
+            # The words before <target> are language: only what surrounds them is masked.
+            head = text.index("`") + 1
+            found.append(Mask(kind, start, start + head, text[:head]))
+            found.append(Mask(kind, start + tail.start(), end, text[tail.start() :]))
+            return
+        found.append(Mask(kind, start, end, text))
+    elif first == "`":
+        found.append(Mask("code", start, end, text))
+    else:
+        found.append(Mask(_KINDS[first], start, end, text))
+
+
+def _messages(text: str, match: re.Match[str] | None) -> list[Mask]:
+    found: list[Mask] = []
+    while match:
+        depth, at = 0, match.start()
+        for at in range(match.start(), len(text)):
+            depth += (text[at] == "{") - (text[at] == "}")
+            if depth == 0:
+                break
+        found.append(Mask("placeholder", match.start(), at + 1, text[match.start() : at + 1]))
+        match = _ICU.search(text, at + 1)
+    return found
+
+
+def _blank(text: str, masks: list[Mask]) -> str:
+    if not masks:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for one in sorted(masks, key=lambda one: one.start):
+        pieces += (text[at : one.start], FILLER * (one.end - one.start))
+        at = one.end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -1,0 +1,193 @@
+"""Official names and titles of the source looked up in the target."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from zhengming.checks.facts import Facts
+from zhengming.terminology import Mention, Part, Termbase
+
+TitleFault = Literal["", "rank", "title", "absent"]
+_REACH = 24
+"""How many characters after a body's name its posts may begin: departments stand between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One part of a mention that the target must answer."""
+
+    mention: Mention
+    part: Part
+
+
+def demands(facts: Facts, *, titles: bool = False) -> Iterator[Demand]:
+    """Yield the parts that are sure, enforced and known; titles or all others."""
+    for mention in facts.mentions:
+        for part in mention.parts:
+            if (
+                part.sure
+                and part.enforced
+                and part.accepted
+                and (part.kind == "title") is titles
+                and not _kept(facts, part)
+            ):
+                yield Demand(mention, part)
+
+
+def _kept(facts: Facts, part: Part) -> bool:
+    # An acronym may stay one: the full name stands where it was introduced.
+    text = facts.source[part.start : part.end]
+    return text.isupper() and text.isalnum() and text in facts.target
+
+
+def stands(facts: Facts, names: tuple[str, ...]) -> bool:
+    """Tell whether any of the names stands in the target; case of Latin letters does not matter."""
+    return any(name in facts.target for name in names) or any(
+        name.lower() in _low(facts) for name in names if name.isascii()
+    )
+
+
+def _low(facts: Facts) -> str:
+    found: str | None = facts.__dict__.get("_low")
+    if found is None:
+        found = facts.__dict__["_low"] = facts.target.lower()
+    return found
+
+
+def wrong(facts: Facts, part: Part) -> Iterator[tuple[str, str, int]]:
+    """Yield the forbidden renderings of a part that stand in the target outside an accepted one, with reason and place."""
+    for text, why in part.forbidden:
+        at = facts.target.find(text)
+        if at < 0:
+            continue
+        covers = (match for name in part.accepted for match in re.finditer(re.escape(name), facts.target))
+        if not any(match.start() <= at and at + len(text) <= match.end() for match in covers):
+            yield text, why, at
+
+
+def bodies(facts: Facts) -> tuple[Part, ...]:
+    """Return the bodies that the target itself names, with their places."""
+    found: tuple[Part, ...] | None = facts.__dict__.get("_bodies")
+    if found is None:
+        base = facts.scene.termbase
+        mentions = (
+            base.annotate(facts.text, source=facts.ours.tag, target=facts.theirs.tag, on=facts.on) if base else ()
+        )
+        found = tuple(part for mention in mentions for part in mention.parts if part.kind in {"body", "department"})
+        facts.__dict__["_bodies"] = found
+    return found
+
+
+def lineage(termbase: Termbase, concept: str) -> frozenset[str]:
+    """Return the bodies before and after one, at any distance."""
+    index = termbase.index
+    found: set[str] = set()
+    for step in (
+        lambda one: record.predecessors if (record := index.get(one)) else (),
+        lambda one: index.successors.get(one, ()),
+    ):
+        ahead = [concept]
+        while ahead:
+            for other in step(ahead.pop()):
+                if other not in found:
+                    found.add(other)
+                    ahead.append(other)
+    return frozenset(found - {concept})
+
+
+@lru_cache(maxsize=8)
+def posts(termbase: Termbase, tag: str) -> re.Pattern[str] | None:
+    """Return a pattern for the words that name the head of any kind of body in a language, an optional rank before them."""
+    tables = termbase.index.titles
+    words = {ladder["head"].get(tag, "") for ladder in tables["ladders"]}
+    if tag == "zh-Hans":
+        words |= {
+            word for ladder in tables["ladders"] for word in ladder.get("words", {}).values() if isinstance(word, str)
+        }
+    words = {word for word in words if word}
+    if not words:
+        return None
+    deputy = tables["languages"].get(tag, {}).get("modifiers", {}).get("deputy", "{}").replace("{}", "")
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return (
+        re.compile(rf"(?P<rank>{re.escape(deputy)})?(?P<word>{names})")
+        if deputy
+        else re.compile(rf"(?P<rank>(?!))?(?P<word>{names})")
+    )
+
+
+def title(facts: Facts, demand: Demand) -> tuple[TitleFault, str, int, int]:
+    """Return how the target fails a title, the words that stand in its place, and where; `""` when all is well.
+
+    The post is looked for behind its body's name; where the body is not named, anywhere.
+    """
+    base = facts.scene.termbase
+    pattern = posts(base, facts.ours.tag) if base else None
+    if pattern is None:
+        return "", "", 0, 0
+    part = demand.part
+    zones = list(_zones(facts, demand))
+    for start, end in zones or [(0, len(facts.target))]:
+        if any(_bare(facts.target[start:end], name, pattern) for name in part.accepted):
+            return "", "", 0, 0
+    if any(name in facts.target for name in part.accepted if len(name) > 4):
+        return "", "", 0, 0
+    wanted = pattern.search(part.accepted[0])
+    for start, end in zones:
+        found = pattern.search(facts.target, start, end)
+        if found:
+            same = wanted is not None and wanted["word"] == found["word"]
+            return ("rank" if same else "title"), found[0], found.start(), found.end()
+    return "absent", "", 0, len(facts.target)
+
+
+def _bare(text: str, name: str, pattern: re.Pattern[str]) -> bool:
+    # 局长 does not stand in 副局长.
+    at = text.find(name)
+    while at >= 0:
+        covering = next((one for one in pattern.finditer(text) if one.start() < at < one.end()), None)
+        if covering is None or covering[0].startswith(name):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _zones(facts: Facts, demand: Demand) -> Iterator[tuple[int, int]]:
+    own = [part for part in demand.mention.parts if part.kind in {"body", "department"} and part.accepted]
+    if not own:
+        return
+    after = [part for part in own if part.start >= demand.part.start]
+    body = min(after or own, key=lambda part: abs(part.start - demand.part.start))
+    others = sorted(part.start for part in bodies(facts))
+    for name in sorted(body.accepted, key=len, reverse=True):
+        places = [match.end() for match in re.finditer(re.escape(name), facts.target)]
+        for start in places:
+            end = min([start + _REACH, *(other for other in others if other >= start)])
+            yield start, _clause(facts.target, start, end)
+        if places:
+            return
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    # 、 joins posts of one person; any other mark ends what belongs to the body.
+    match = re.search(r"[，。；：！？,;]", text[start:end])
+    return start + match.start() if match else end
+
+
+def outdated(facts: Facts, part: Part) -> Part | None:
+    """Return the place in the target of a predecessor or successor of a part's body, None when there is none."""
+    base = facts.scene.termbase
+    if base is None or part.kind not in {"body", "department"}:
+        return None
+    kin = lineage(base, part.concept)
+    return next((other for other in bodies(facts) if other.concept in kin), None) if kin else None
+
+
+def open_rank(facts: Facts, demand: Demand) -> bool:
+    """Tell whether a title names a level inside a body (director of the ministry) rather than its head."""
+    words = facts.theirs.section("titles").get("open", ())
+    text = facts.source[demand.part.start : demand.part.end].lower().replace("-", " ")
+    inside = any(part.kind == "department" for part in demand.mention.parts)
+    return not inside and text in words

@@ -1,0 +1,21 @@
+"""When two units with one source are the same case, and when two targets are the same words."""
+
+import re
+from collections.abc import Iterable
+
+from zhengming.checks.ledger import Entry
+
+_MARKS = re.compile(r"[\s\W_]+")
+_LONG = 4
+
+
+def plain(text: str) -> str:
+    """Return a target without blanks and marks."""
+    return _MARKS.sub("", text).casefold() or text
+
+
+def comparable(entry: Entry, group: Iterable[Entry]) -> bool:
+    """Tell whether another unit of the group is the same case: a sentence in any context, a label only in the same one."""
+    if len(entry.unit.source.split()) >= _LONG:
+        return True
+    return any(other.unit is not entry.unit and other.unit.context == entry.unit.context for other in group)

@@ -1,0 +1,70 @@
+"""A word of two or more characters stands twice in a row.
+
+A slip of the pen that spelling checkers pass over; reduplication on purpose (研究研究) is listed and left alone.
+
+    en: The file in its original format
+    bad: 原始格式文件文件
+    fixed: 原始格式文件
+
+    en: the the notice
+    bad: 该 notice notice 已发布
+
+    en: Let us study the matter.
+    good: 我们研究研究此事。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zhengming import languages
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Fix, Hit
+from zhengming.checks.language import Language
+
+SEVERITY = "error"
+_LATIN = re.compile(r"\b([^\W\d_]{2,})\s+\1\b(?!\s+\1\b)", re.IGNORECASE)
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield the second of two equal words that follow each other."""
+    if not languages.spaced(facts.ours.tag):
+        yield from _run_on(facts)
+    elif " " in facts.chars or "\n" in facts.chars:
+        yield from _spaced(facts)
+    if facts.ours.wide and " " in facts.chars:
+        yield from _spaced(facts, ascii_only=True)
+
+
+def _run_on(facts: Facts) -> Iterator[Hit]:
+    for match in _pattern(facts.ours.letters).finditer(facts.text):
+        word = match[1]
+        if len(set(word)) == 1 or _wanted(facts, match):
+            continue
+        start = match.end() - len(word)
+        yield Hit(f'"{word}" stands twice', start, match.end(), fix=Fix(start, match.end(), ""))
+
+
+def _wanted(facts: Facts, match: re.Match[str]) -> bool:
+    around = facts.text[max(0, match.start() - 2) : match.end() + 2]
+    return any(entry in around for entry in _reduplications(facts.ours))
+
+
+def _reduplications(language: Language) -> tuple[str, ...]:
+    return language.list("reduplications")
+
+
+def _spaced(facts: Facts, *, ascii_only: bool = False) -> Iterator[Hit]:
+    for match in _LATIN.finditer(facts.text):
+        word = match[1]
+        if match[0].lower() in facts.source_text.lower() or (ascii_only and not word.isascii()):
+            continue
+        if word.lower() in facts.ours.list("reduplications") or word[0] != match[0].split()[-1][0]:
+            continue
+        start = match.end() - len(word)
+        yield Hit(f'"{word}" stands twice', start, match.end(), fix=Fix(match.start() + len(word), match.end(), ""))
+
+
+@lru_cache(maxsize=8)
+def _pattern(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"([{letters}]{{2,5}})\1(?!\1)")

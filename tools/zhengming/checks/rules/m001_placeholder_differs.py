@@ -1,0 +1,70 @@
+"""The placeholders of the target are not those of the source.
+
+A program fills them in: one that is lost, added or misspelt prints nonsense or crashes (gettext manual, 15.3).
+Their order is free where they are named or numbered.
+
+    en: Enter a valid %(protocol)s address.
+    bad: 请输入有效的%(protocal)s地址。
+    fixed: 请输入有效的%(protocol)s地址。
+
+    en: new permissions are %s, not %s
+    bad: 新权限为%d，而非%s
+
+    en: Hello {name}, you have {count} messages.
+    good: {name}，您有{count}条消息。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Fix, Hit
+from zhengming.checks.masking import Mask
+
+SEVERITY = "error"
+_MARKS = frozenset("%{$")
+_ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*([a-z]+)")
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield each placeholder that only one side has."""
+    if _MARKS.isdisjoint(facts.chars) and _MARKS.isdisjoint(facts.source_chars):
+        return
+    given = _placeholders(facts.source_masked.of("placeholder"))
+    found = _placeholders(facts.masked.of("placeholder"))
+    if given == found:
+        return
+    other = _other_form(facts)
+    missing, added = list((given - found).elements()), list((found - given).elements())
+    if other is not None and (not (other - found or found - other) or (not added and facts.form == 0)):
+        return
+    for mask in facts.masked.of("placeholder"):
+        key = _key(mask)
+        if key in added:
+            added.remove(key)
+            single = missing[0] if len(missing) == 1 and not added else None
+            fix = Fix(mask.start, mask.end, single) if single and "," not in single else None
+            hint = f'the source has "{missing[0]}"' if missing else ""
+            yield Hit(f'placeholder "{mask.text}" is not in the source', mask.start, mask.end, fix=fix, hint=hint)
+            missing = missing[1:]
+    for key in missing:
+        yield Hit(f'placeholder "{key}" is missing', 0, len(facts.target))
+
+
+def _other_form(facts: Facts) -> Counter[str] | None:
+    if facts.unit.plural is None:
+        return None
+    from zhengming.checks.masking import mask  # noqa: PLC0415 - plural entries are few
+
+    return _placeholders(mask(facts.unit.source).of("placeholder"))
+
+
+def _placeholders(masks: tuple[Mask, ...]) -> Counter[str]:
+    return Counter(_key(mask) for mask in masks if mask.text != "%%")
+
+
+def _key(mask: Mask) -> str:
+    # Of an ICU message only the argument and its type must stay; its branches are language.
+    icu = _ICU.match(mask.text)
+    return f"{icu[1]}, {icu[2]}" if icu else mask.text

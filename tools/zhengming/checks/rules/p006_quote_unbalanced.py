@@ -1,0 +1,64 @@
+"""A quotation mark is opened and not closed, or closed and not opened.
+
+GB/T 15834—2011, 4.8: “” outside, ‘’ inside, in pairs. Straight quotes must come in even numbers where the source's
+do.
+
+    en: The "Green Product" label
+    bad: “绿色产品标识
+    fixed: “绿色产品标识”
+
+    en: Open "Find Services" and search.
+    bad: 打开查找服务”并搜索。
+
+    en: Press the "OK" button
+    bad: 点击"确定按钮
+
+    en: He said it doesn’t matter.
+    good: 他说没关系。
+
+    en: A 24" monitor
+    good: 24"显示器
+"""
+
+import re
+from collections.abc import Iterator
+
+from zhengming.checks import pairs
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit
+
+SEVERITY = "error"
+_FAMILIES = {"“": "“”", "”": "“”", "‘": "‘’", "’": "‘’", "「": "「」", "」": "「」", "『": "『』", "』": "『』"}
+_OPENERS = frozenset("“‘「『")
+_ANY = frozenset(_FAMILIES) | {'"'}
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|(?<=s)’(?=\s)|’(?=\d\ds?)")
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield every quotation mark without its partner, of families that the source keeps balanced."""
+    if _ANY.isdisjoint(facts.chars):
+        return
+    text = _APOSTROPHE.sub(" ", facts.text) if "’" in facts.chars else facts.text
+    lonely = pairs.lonely(text, _FAMILIES, _OPENERS)
+    if lonely and len({_FAMILIES[text[at]] for at in lonely}) == 1 and _mended(text, lonely):
+        lonely = []
+    source = _APOSTROPHE.sub(" ", facts.source_text)
+    given = {_FAMILIES[source[at]] for at in pairs.lonely(source, _FAMILIES, _OPENERS)} if lonely else set()
+    for at in lonely:
+        mark = text[at]
+        if _FAMILIES[mark] not in given:
+            opens = mark in _OPENERS
+            fix = pairs.closing(text, at, facts.ours) if opens else None
+            yield Hit(f"{mark} is never {'closed' if opens else 'opened'}", at, at + 1, fix=fix)
+    yield from _straight(facts)
+
+
+def _mended(text: str, lonely: list[int]) -> bool:
+    # ”产品” or “产品“: the pair is there, one of its marks is turned the wrong way; that is for quote-direction.
+    return len(lonely) == 2 and text[lonely[0]] == text[lonely[1]]
+
+
+def _straight(facts: Facts) -> Iterator[Hit]:
+    if facts.text.count('"') % 2 and not facts.source_text.count('"') % 2:
+        at = facts.text.rindex('"')
+        yield Hit('straight quotation marks (") in odd number', at, at + 1)

@@ -1,0 +1,34 @@
+"""A numbered item of the source is missing in the target.
+
+(1) … (2) … (3) must all come back, whatever their form: （1）, 1., 一是, ①.
+
+    en: submit: (1) a form; (2) a copy of the license; and (3) a report.
+    bad: 提交：（1）申请表；（3）报告。
+
+    en: submit: (1) a form; (2) a copy of the license; and (3) a report.
+    good: 提交：（1）申请表；（2）营业执照复印件；（3）报告。
+"""
+
+import re
+from collections.abc import Iterator
+
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit, Span
+
+SEVERITY = "error"
+_ITEM = re.compile(r"[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield the numbers in brackets that only the source has, where the target has others of its series."""
+    if "(" not in facts.source_chars:
+        return
+    given = {match[1]: match for match in _ITEM.finditer(facts.source_text)}
+    if len(given) < 2:
+        return
+    found = {match[1] for match in _ITEM.finditer(facts.text)}
+    missing = [name for name in given if name not in found]
+    if missing and len(missing) < len(given) and len(found & given.keys()) >= 1:
+        for name in missing:
+            span = Span(given[name].start(), given[name].end())
+            yield Hit(f"item ({name}) is missing", 0, len(facts.target), span)

@@ -1,0 +1,51 @@
+"""Part of the target is still in the source's language.
+
+A sentence, or a long stretch of one, was copied and never translated. Code, names and titles in capitals are not
+language.
+
+    en: This is the first rule. The second rule is applied to all of the requests.
+    bad: 这是第一条规则。The second rule is applied to all of the requests.
+
+    en: See The Art of Computer Programming for this.
+    good: 参见 The Art of Computer Programming。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit
+from zhengming.checks.masking import FILLER
+
+SEVERITY = "error"
+_RUN = re.compile(rf"[A-Za-z][A-Za-z'’-]*(?:[ ,;:.\n\"'*/(){FILLER}-]+[A-Za-z][A-Za-z'’-]*){{3,}}")
+_WORD = re.compile(r"[A-Za-z'’-]+")
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield runs of words of the source's language inside a text of another script."""
+    if facts.ours.letter is None or " " not in facts.chars:
+        return
+    small = _function(facts.theirs.tag)
+    if not small or not facts.native:
+        return
+    for match in _RUN.finditer(facts.text):
+        words = _WORD.findall(match[0])
+        lower = [word for word in words if word.islower()]
+        count = sum(word.lower() in small for word in words)
+        if count >= 2 and len(lower) >= 3 and len(lower) * 2 >= len(words) and count * 6 >= len(words):
+            if _copied(match[0], facts.source_text):
+                yield Hit("left untranslated", match.start(), match.end())
+
+
+def _copied(run: str, source: str) -> bool:
+    first = " ".join(_WORD.findall(run)[:4])
+    return first in " ".join(_WORD.findall(source))
+
+
+@lru_cache(maxsize=8)
+def _function(tag: str) -> frozenset[str]:
+    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+
+    return frozenset(language(tag).section("function").get("words", ()))

@@ -1,0 +1,44 @@
+"""An official name or term of the source is not rendered by its official equivalent.
+
+The names that a body bears are fixed by the documents that set it up; the termbase has them with their sources. The
+full name, the official short form and the forms of official media are all accepted, and what is unsure is never
+demanded.
+
+    date: 2022-04-22
+    en: the National Development and Reform Commission said
+    bad: 国家发展与改革部门表示
+
+    date: 2022-04-22
+    en: the National Development and Reform Commission said
+    good: 国家发展改革委表示
+
+    date: 2022-04-22
+    en: the goal of carbon neutrality
+    good: 碳中和目标
+"""
+
+from collections.abc import Iterator
+
+from zhengming.checks import names
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit, Span
+
+SEVERITY = "error"
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield the names of which no accepted equivalent stands in the target, unless a wrong or outdated one does."""
+    if facts.scene.termbase is None:
+        return
+    seen: set[str] = set()
+    for demand in names.demands(facts):
+        part = demand.part
+        if part.concept in seen or names.stands(facts, part.accepted):
+            continue
+        seen.add(part.concept)
+        if any(names.wrong(facts, part)) or names.outdated(facts, part):
+            continue
+        text = facts.source[part.start : part.end]
+        message = f'"{text}" should be "{part.accepted[0]}"'
+        hint = f"also accepted: {', '.join(part.accepted[1:4])}" if len(part.accepted) > 1 else ""
+        yield Hit(message, 0, len(facts.target), Span(part.start, part.end), hint=hint)

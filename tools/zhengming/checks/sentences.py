@@ -1,0 +1,154 @@
+"""Sentences inside one unit, and which of them belong together: cheap, for checks, on masked text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhengming.checks.language import Language
+from zhengming.checks.masking import FILLER
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's place and its masked text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences of the source and of the target that say the same; either may be empty."""
+
+    source: tuple[Sentence, ...]
+    target: tuple[Sentence, ...]
+
+
+def split(text: str, language: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of a masked text, blanks around them left out, in text order."""
+    found = []
+    at = 0
+    for match in _boundary(language.tag).finditer(text):
+        if not language.wide and _abbreviated(text, match.start(), language):
+            continue
+        found.append((at, match.end()))
+        at = match.end()
+    found.append((at, len(text)))
+    return tuple(_trim(text, start, end) for start, end in found if _says(text[start:end]))
+
+
+def _says(text: str) -> bool:
+    return any(char.isalnum() or char == FILLER for char in text)
+
+
+def _trim(text: str, start: int, end: int) -> Sentence:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Sentence(start, end, text[start:end])
+
+
+@lru_cache(maxsize=32)
+def _boundary(tag: str) -> re.Pattern[str]:
+    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+
+    tables = language(tag)
+    ends = re.escape(tables.section("sentences").get("ends", ".!?"))
+    closers = r"”’」』）》)\]\"'*`" + FILLER if tables.wide else r"”’)\]\"'*`"
+    if tables.wide:
+        return re.compile(rf"[{ends}]+[”’」』）》)\]\"'*]*\s*|(?<=[^\x00-\x7f])[.!?](?=\s|$)\s*|\n\s*\n\s*")
+    return re.compile(rf"[{ends}]+[{closers}]*(?:\s+(?=[^\sa-z,;:])|$)|\n\s*\n\s*")
+
+
+def _abbreviated(text: str, at: int, language: Language) -> bool:
+    if text[at : at + 1] != ".":
+        return False
+    start = at
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:at]
+    return word in _abbreviations(language.tag, tuple(language.section("sentences").get("abbreviations", ()))) or (
+        len(word) == 1 and word.isalpha() and word != "I"
+    )
+
+
+@lru_cache(maxsize=32)
+def _abbreviations(_tag: str, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words) | frozenset(word.capitalize() for word in words)
+
+
+def pair(
+    source: tuple[Sentence, ...], target: tuple[Sentence, ...], *, ratio: float, texts: tuple[str, str] = ("", "")
+) -> tuple[Bead, ...]:
+    """Return the beads of two lists of sentences: one to one where the counts agree, else the cheapest way.
+
+    Dynamic programming over 1–1, 1–2, 2–1, 1–0 and 0–1 (Gale and Church 1993), by length and by what both sides must share:
+    figures, code, acronyms of the unmasked `texts`. `ratio` is the target's length for one character of the source.
+    Quadratic in the number of sentences, so more than 40 make one bead.
+    """
+    if len(source) == len(target):
+        return tuple(Bead((theirs,), (ours,)) for theirs, ours in zip(source, target, strict=True))
+    if max(len(source), len(target)) > 40 or not source or not target:
+        return (Bead(source, target),)
+    return _align([_weigh(one, texts[0], ratio) for one in source], [_weigh(one, texts[1], 1.0) for one in target])
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    sentence: Sentence
+    length: float
+    anchors: frozenset[str]
+
+
+_ANCHOR = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z0-9_]*[A-Z0-9_][A-Z][A-Za-z0-9_]*|[A-Za-z]\w*_\w+|`[^`]+`")
+_CLAUSE = re.compile(r"[，；：、—,;:]")
+_STEPS = ((1, 1, 0.1), (2, 1, 2.3), (1, 2, 2.3), (1, 0, 3.6), (0, 1, 3.6), (3, 1, 4.6), (1, 3, 4.6))
+"""Sentences taken on either side, and what the step costs before anything is compared (as minus log of its frequency)."""
+
+
+def _weigh(sentence: Sentence, text: str, ratio: float) -> _Weighed:
+    opaque = sentence.text.count(FILLER)
+    length = (len(sentence.text) - opaque) * ratio + opaque
+    return _Weighed(sentence, length, frozenset(_ANCHOR.findall(text[sentence.start : sentence.end])))
+
+
+def _align(source: list[_Weighed], target: list[_Weighed]) -> tuple[Bead, ...]:
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(len(source) + 1):
+        for j in range(len(target) + 1):
+            options = [
+                (best[i - di, j - dj][0] + cost + _mismatch(source[i - di : i], target[j - dj : j]), (i - di, j - dj))
+                for di, dj, cost in _STEPS
+                if (i - di, j - dj) in best
+            ]
+            if options:
+                best[i, j] = min(options)
+    beads = []
+    at = (len(source), len(target))
+    while at != (0, 0):
+        before = best[at][1]
+        beads.append(
+            Bead(
+                tuple(one.sentence for one in source[before[0] : at[0]]),
+                tuple(one.sentence for one in target[before[1] : at[1]]),
+            )
+        )
+        at = before
+    return tuple(reversed(beads))
+
+
+def _mismatch(source: list[_Weighed], target: list[_Weighed]) -> float:
+    if not source or not target:
+        return 0.0
+    expected, given = sum(one.length for one in source), sum(one.length for one in target)
+    # 1.5 is the deviation of real units' lengths, in square roots of the expected length.
+    cost: float = 0.5 * ((given - expected) / max(expected, 6.0) ** 0.5 / 1.5) ** 2
+    shared = frozenset[str]().union(*(one.anchors for one in target))
+    for one in source:
+        if one.anchors and not one.anchors & shared:
+            cost += 2.5
+    if len(source) > len(target) and not any(_CLAUSE.search(one.sentence.text[:-1]) for one in target):
+        cost += 2.0
+    return min(cost, 12.0)

@@ -1,0 +1,64 @@
+"""The house style of a document: which of two spellings of a mark its translator uses."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from zhengming.checks import endings
+from zhengming.checks.language import Language
+
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9_.-])[A-Z][A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How often each mark stands after a letter of the language's own script, in its half- and its full-width form.
+
+    `drops_stops`: most sentences that have a final stop in the source have none in the target.
+    `translated`: acronyms that the document renders by words more often than not.
+    """
+
+    marks: Counter[str] = field(default_factory=Counter)
+    drops_stops: bool = False
+    translated: frozenset[str] = frozenset()
+
+    def prefers_half(self, half: str, full: str) -> bool:
+        """Tell whether the document uses the half-width mark on purpose: more often than the other, and at least five times."""
+        return self.marks[half] >= 5 and self.marks[half] > self.marks[full]
+
+    def translates(self, acronym: str) -> bool:
+        """Tell whether the document renders this acronym by a word as a rule."""
+        return acronym in self.translated
+
+
+def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language]) -> Style:
+    """Return the style of a document from its sources and targets, in time linear in their length."""
+    source_language, language = languages
+    pattern = _after_letter(language.letters, tuple(language.marks["full"].items())) if language.wide else None
+    marks: Counter[str] = Counter()
+    acronyms: Counter[str] = Counter()
+    kept = dropped = 0
+    for source, target in pairs:
+        for name in set(_ACRONYM.findall(source)):
+            acronyms[name] += 1 if name in target else -1
+            acronyms[f"-{name}"] += name not in target
+        if pattern:
+            marks.update(pattern.findall(target))
+        if source.endswith(".") and endings.stopped(source, source_language):
+            if endings.marked(target, language):
+                kept += 1
+            else:
+                dropped += 1
+    return Style(marks, drops_stops=dropped >= 5 and dropped > kept / 2, translated=_rendered(acronyms))
+
+
+def _rendered(acronyms: Counter[str]) -> frozenset[str]:
+    return frozenset(name for name, balance in acronyms.items() if balance <= 0 and acronyms[f"-{name}"] >= 3)
+
+
+@lru_cache(maxsize=8)
+def _after_letter(letters: str, full: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    marks = "".join(re.escape(mark) for couple in full for mark in couple)
+    return re.compile(rf"(?<=[{letters}])[{marks}]")

@@ -1,0 +1,1 @@
+"""Numbers, dates and their comparison as values, not digits."""

@@ -1,0 +1,95 @@
+"""The values of a source and of its target side by side: what pairs up, what is left on either side."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhengming.checks.language import Language
+from zhengming.checks.values import dates, numbers
+from zhengming.checks.values.dates import Date
+from zhengming.checks.values.numbers import Number, Value
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+_TIME = re.compile(r"(\d{1,2})(?::\d\d)?\s*(p\.?\s?m\b|PM)", re.IGNORECASE)
+_ROMAN = re.compile(r"\b[IVX]{1,5}\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Values left over after pairing equal ones; each tuple is in text order."""
+
+    source_dates: tuple[Date, ...] = ()
+    target_dates: tuple[Date, ...] = ()
+    source_numbers: tuple[Number, ...] = ()
+    target_numbers: tuple[Number, ...] = ()
+
+
+EQUAL = Comparison()
+
+
+def compare(source: str, target: str, languages: tuple[Language, Language], *, plain: bool) -> Comparison:
+    """Return what is left of the values of two masked texts; `plain` says that no magnitude or percentage word is in them."""
+    if plain and sorted(_DIGITS.findall(source)) == sorted(_DIGITS.findall(target)):
+        return EQUAL
+    source_dates, target_dates = dates.read(source, languages[0]), dates.read(target, languages[1])
+    left_source, left_target = _unmatched(source_dates, target_dates)
+    source_numbers = _outside(numbers.read(source, languages[0]), source_dates)
+    target_numbers = _outside(numbers.read(target, languages[1]), target_dates)
+    source_loose = _loose(source, source_numbers, source_dates)
+    target_loose = _loose(target, target_numbers, target_dates)
+    return Comparison(
+        left_source,
+        left_target,
+        _left(source_numbers, target_numbers, target_loose),
+        _left(target_numbers, source_numbers, source_loose),
+    )
+
+
+def _unmatched(ours: tuple[Date, ...], theirs: tuple[Date, ...]) -> tuple[tuple[Date, ...], tuple[Date, ...]]:
+    rest = list(theirs)
+    left = []
+    for one in ours:
+        # An exact partner first: "May 3" must not take the place of "May 3, 2021".
+        partner = next((other for other in rest if other.parts == one.parts), None)
+        partner = partner or next((other for other in rest if one.agrees(other)), None)
+        if partner:
+            rest.remove(partner)
+        else:
+            left.append(one)
+    return tuple(left), tuple(rest)
+
+
+def _outside(found: tuple[Number, ...], within: tuple[Date, ...]) -> tuple[Number, ...]:
+    return tuple(
+        number for number in found if not any(one.start <= number.start < one.end for one in within)
+    )  # fmt: skip
+
+
+def _loose(text: str, found: tuple[Number, ...], within: tuple[Date, ...]) -> set[Value]:
+    values: set[Value] = {number.value for number in found if not number.firm}
+    for one in within:
+        values |= {Decimal(part) for part in one.parts}
+    values |= {Decimal(int(match[1]) % 12 + 12) for match in _TIME.finditer(text)}
+    values |= {Decimal(_roman(match[0])) for match in _ROMAN.finditer(text)}
+    return values
+
+
+def _roman(text: str) -> int:
+    digits = [_ROMAN_VALUES[char] for char in text]
+    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _left(ours: tuple[Number, ...], theirs: tuple[Number, ...], loose: set[Value]) -> tuple[Number, ...]:
+    stock = Counter((number.value, number.kind == "points") for number in theirs if number.firm)
+    left = []
+    for number in ours:
+        if not number.firm:
+            continue
+        key = (number.value, number.kind == "points")
+        if stock[key] > 0:
+            stock[key] -= 1
+        elif number.value not in loose:
+            left.append(number)
+    return tuple(left)

@@ -1,0 +1,134 @@
+"""Dates in running text as values: months and weekdays from CLDR, the forms of a language from its table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from zhengming import languages
+from zhengming.checks.language import Language
+
+_ISO = r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d./-]|\.\d)"
+_HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with what the text says of it; None is what it leaves out."""
+
+    year: int | None
+    month: int
+    day: int | None
+    start: int
+    end: int
+
+    def agrees(self, other: "Date") -> bool:
+        """Tell whether both can be the same day: what one leaves out, the other may say."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has it."""
+        try:
+            date(self.year or 2000, self.month, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The numbers it holds."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+
+def read(text: str, language: Language) -> tuple[Date, ...]:
+    """Return the dates in `text`, in text order, not overlapping."""
+    found: list[Date] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in _patterns(language.tag, tuple(language.section("dates").get("forms", ()))):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            one = _date(match, language)
+            if one:
+                found.append(one)
+                taken.append((match.start(), match.end()))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+@lru_cache(maxsize=32)
+def _patterns(tag: str, forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    if forms:
+        return tuple(re.compile(form) for form in (*forms, _ISO))
+    month = "|".join(sorted((re.escape(name) for name in months(tag)), key=len, reverse=True))
+    tail = r"(?:st|nd|rd|th|\.|er|º|ª)?"
+    of = r"(?:of\s+|de\s+|d’)?"
+    year = rf"(?:,?\s*{of}(?P<y>\d{{4}})(?!\d))?"
+    return (
+        re.compile(rf"\b(?P<month>{month})\b\.?\s+(?P<d>\d{{1,2}})(?!\d|[.,:]\d){tail}(?![\w%]){year}", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,])(?P<d>\d{{1,2}}){tail}\s+{of}(?P<month>{month})\b\.?{year}", re.IGNORECASE),
+        re.compile(rf"\b(?P<month>{month})\b\.?,?\s+{of}(?P<y>[12]\d{{3}})\b", re.IGNORECASE),
+        re.compile(_ISO),
+    )
+
+
+@lru_cache(maxsize=32)
+def months(tag: str) -> dict[str, int]:
+    """Return the names of the months in a language, wide and abbreviated, in lower case, without a final point."""
+    locale = languages.locale(tag)
+    names: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context][width].items():
+                plain = name.lower().rstrip(".")
+                if plain and not plain.isdigit():
+                    names.setdefault(plain, number)
+    if locale.language == "en":
+        names["sept"] = 9  # in print beside CLDR's Sep
+    return names
+
+
+@lru_cache(maxsize=32)
+def weekdays(tag: str) -> dict[str, int]:
+    """Return the wide names of the days of the week in a language, Monday 0, in lower case."""
+    locale = languages.locale(tag)
+    return {
+        name.lower(): number
+        for context in ("format", "stand-alone")
+        for number, name in locale.days[context]["wide"].items()
+    }
+
+
+def _date(match: re.Match[str], language: Language) -> Date | None:
+    facts = match.groupdict()
+    month = months(language.tag)[facts["month"].lower()] if facts.get("month") else _number(facts.get("m"))
+    day, year = _number(facts.get("d")), _number(facts.get("y"))
+    if month is None or not 1 <= month <= 19 or (day is not None and day > 39):
+        return None
+    return Date(year, month, day, match.start(), match.end())
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" not in text:
+        return int("".join(str(_HAN.get(char, 0)) for char in text))
+    tens, _, ones = text.partition("十")
+    return (_HAN.get(tens, 1) if tens else 1) * 10 + (_HAN.get(ones, 0) if ones else 0)
+
+
+def days(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
+    """Yield the weekdays named in `text`: Monday 0, start, end."""
+    names = weekdays(language.tag)
+    for match in _days(language.tag).finditer(text):
+        yield names[match[0].lower()], match.start(), match.end()
+
+
+@lru_cache(maxsize=32)
+def _days(tag: str) -> re.Pattern[str]:
+    edge = r"\b" if languages.spaced(tag) else ""
+    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, weekdays(tag)))}){edge}", re.IGNORECASE)

@@ -1,0 +1,225 @@
+"""Numbers in running text as values: digits, number words, magnitudes (million, 万), percentages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from zhengming import languages
+from zhengming.checks.language import Language
+
+NumberKind = Literal["plain", "percent", "points"]
+Value = Decimal | str
+
+_DIGITS = r"\d+(?:[.,]\d+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and its value; a version or another token with several points keeps its text as value.
+
+    A number that is not `firm` (one, first, half, an indefinite 一个) answers a number of the other side but asks for none.
+    `scaled` tells that a magnitude word took part.
+    """
+
+    value: Value
+    start: int
+    end: int
+    firm: bool = True
+    kind: NumberKind = "plain"
+    scaled: bool = False
+
+
+@dataclass(frozen=True)
+class _Reader:
+    pattern: re.Pattern[str]
+    words: dict[str, int]
+    scales: dict[str, int]
+    loose: dict[str, list[float]]
+    joints: frozenset[str]
+    percent: frozenset[str]
+    points: frozenset[str]
+    counters: frozenset[str]
+    group: str
+    decimal: str
+    compact: bool
+
+
+def read(text: str, language: Language) -> tuple[Number, ...]:
+    """Return the numbers in `text`, in text order; linear in its length."""
+    reader = _reader(language)
+    return tuple(number for match in reader.pattern.finditer(text) for number in _numbers(match, reader))
+
+
+@lru_cache(maxsize=32)
+def _symbols(tag: str) -> tuple[str, str]:
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - only for texts with numbers
+
+    locale = languages.locale(tag)
+    return get_group_symbol(locale), get_decimal_symbol(locale)
+
+
+@lru_cache(maxsize=32)
+def _compiled(tag: str, table: "_Table") -> _Reader:
+    words, scales, loose, joints, percent, prefixes, points, counters, suffixes = table
+    compact = bool(counters)
+    names = sorted({*dict(words), *dict(scales), *dict(loose)}, key=len, reverse=True)
+    word = "|".join(map(re.escape, names)) or "(?!)"
+    scale = "|".join(sorted(map(re.escape, dict(scales)), key=len, reverse=True)) or "(?!)"
+    mark = "|".join(sorted(map(re.escape, (*points, *percent)), key=len, reverse=True)) or "%"
+    before = "|".join(map(re.escape, prefixes)) or "(?!)"
+    tail = "|".join(map(re.escape, suffixes)) or "(?!)"
+    edge = "" if compact else r"\b"
+    gap = r"\s*" if compact else r"[\s-]*"
+    joint = "" if compact else rf"(?:[\s-]+(?:(?:{'|'.join(joints) or '(?!)'})\s+)?(?:{word})\b)*"
+    runs = rf"(?:{word})+" if compact else rf"\b(?:{word})\b{joint}"
+    pattern = rf"""
+        (?P<prefix>{before})?
+        (?:
+          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z0-9_][-.])(?:{_DIGITS}))
+          (?P<scale>(?:{gap}(?:{scale}){edge})+ (?P<more>\d+(?:\s*(?:{scale}))*)? | (?:{gap}(?:{scale}){edge})+ )?
+          (?P<suffix>(?:{tail})(?![A-Za-z]))?
+          (?P<glued>[A-Za-z_]\w*)?
+        | (?P<words>{runs})
+        )
+        (?:\s*(?P<mark>{mark}))?
+    """
+    group, decimal = _symbols(tag)
+    return _Reader(
+        re.compile(pattern, re.VERBOSE | re.IGNORECASE),
+        dict(words), dict(scales), {name: list(values) for name, values in loose}, frozenset(joints),
+        frozenset(percent), frozenset(points), frozenset(counters), group, decimal, compact,
+    )  # fmt: skip
+
+
+_Table = tuple[
+    tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], tuple[tuple[str, tuple[float, ...]], ...],
+    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[str, ...],
+]  # fmt: skip
+
+
+def _reader(language: Language) -> _Reader:
+    found = language.__dict__.get("_reader")
+    if found is None:
+        table = language.section("numbers")
+        frozen: _Table = (
+            tuple(table.get("words", {}).items()),
+            tuple(table.get("scales", {}).items()),
+            tuple((name, tuple(values)) for name, values in table.get("loose", {}).items()),
+            tuple(table.get("joints", ())),
+            tuple(table.get("percent", ("%",))),
+            tuple(table.get("percent_words", ())),
+            tuple(table.get("points", ())),
+            table.get("counters", ""),
+            tuple(table.get("suffixes", ())),
+        )
+        found = language.__dict__["_reader"] = _compiled(language.tag, frozen)
+    return found
+
+
+def _numbers(match: re.Match[str], reader: _Reader) -> Iterator[Number]:
+    mark = (match["mark"] or "").lower()
+    kind: NumberKind = "points" if mark in reader.points else "percent" if mark or match["prefix"] else "plain"
+    if match["words"]:
+        yield from _words(match, reader, kind)
+        return
+    for value in _digits(match["digits"], reader):
+        firm = not match["glued"]
+        if match["suffix"] and match["suffix"].lower() == "s":
+            firm = False
+            yield from (Number(Decimal(part), match.start(), match.end(), firm=False) for part in _decade(value))
+        if match["scale"] and isinstance(value, Decimal):
+            yield Number(_scaled(value, match, reader), match.start(), match.end("scale"), firm, kind, scaled=True)
+        else:
+            yield Number(value, match.start(), match.end(), firm, kind)
+
+
+def _decade(value: Value) -> tuple[int, ...]:
+    year = int(value) if isinstance(value, Decimal) else 0
+    return (year // 100 + 1, year % 100) if 1000 <= year <= 2999 else ()
+
+
+def _digits(token: str, reader: _Reader) -> Iterator[Value]:
+    group = reader.group if reader.group in ",." else ","
+    decimal = reader.decimal if reader.decimal in ",." else "."
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", token):
+        yield Decimal(token.replace(group, "").replace(decimal, "."))
+        return
+    for part in token.split(group):
+        if part.count(decimal) > 1:
+            yield part
+        elif part:
+            yield Decimal(part.replace(decimal, "."))
+
+
+def _scaled(value: Decimal, match: re.Match[str], reader: _Reader) -> Decimal:
+    tail = match["scale"]
+    more = match["more"] or ""
+    first = tail[: len(tail) - len(more)] if more else tail
+    for name in _scale_names(first, reader):
+        value *= reader.scales[name]
+    if more:
+        digits = re.match(r"\d+", more)
+        assert digits
+        rest = Decimal(digits[0])
+        for name in _scale_names(more[digits.end() :], reader):
+            rest *= reader.scales[name]
+        value += rest
+    return value
+
+
+def _scale_names(text: str, reader: _Reader) -> list[str]:
+    low = text.lower()
+    if reader.compact:
+        return [char for char in low if char in reader.scales]
+    return [word for word in re.split(r"[\s-]+", low) if word in reader.scales]
+
+
+def _words(match: re.Match[str], reader: _Reader, kind: NumberKind) -> Iterator[Number]:
+    low = match["words"].lower()
+    parts = list(low) if reader.compact else [part for part in re.split(r"[\s-]+", low) if part not in reader.joints]
+    if (reader.compact and low in reader.loose) or (len(parts) == 1 and parts[0] in reader.loose):
+        for loose in reader.loose[parts[0]]:
+            yield Number(Decimal(str(loose)), match.start(), match.end(), firm=False, kind=kind)
+        return
+    tidy = [part for part in parts if part not in reader.loose]
+    for part in parts:
+        if part in reader.loose:
+            yield from (
+                Number(Decimal(str(loose)), match.start(), match.end(), firm=False) for loose in reader.loose[part]
+            )
+    if not tidy:
+        return
+    value = _evaluate(tidy, reader)
+    after = match.string[match.end("words") : match.end("words") + 2].lstrip()[:1]
+    firm = (
+        value >= 3 and (kind != "plain" or not reader.compact or after in reader.counters) and len(tidy) == len(parts)
+    )
+    scaled = any(part in reader.scales and reader.scales[part] >= 1000 for part in tidy)
+    yield Number(value, match.start(), match.end(), firm, kind, scaled=scaled)
+
+
+def _evaluate(parts: list[str], reader: _Reader) -> Decimal:
+    if len(parts) > 1 and not any(part in reader.scales for part in parts):
+        if reader.compact:
+            return Decimal("".join(str(reader.words[part]) for part in parts))
+        return Decimal(sum(reader.words[part] for part in parts))
+    total, section, current = Decimal(0), Decimal(0), Decimal(0)
+    for part in parts:
+        if part in reader.words:
+            current = Decimal(reader.words[part]) + (0 if reader.compact else current)
+            continue
+        scale = reader.scales[part]
+        if scale >= 10000 or (scale >= 1000 and not reader.compact):
+            total = (
+                (total + section + current or Decimal(1)) * scale
+                if reader.compact and scale > 10000
+                else total + (section + current or Decimal(1)) * scale
+            )
+            section = current = Decimal(0)
+        else:
+            section += (current or Decimal(1)) * scale
+            current = Decimal(0)
+    return total + section + current
