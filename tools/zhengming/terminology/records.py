@@ -107,7 +107,8 @@ class _File:
     def _body(self, table: dict[str, Any], line: int, defaults: dict[str, Any]) -> Iterator[Concept]:
         body = self._entry("body", table, line, defaults)
         yield body
-        inherited = {"sources": list(body.sources), "evidence": body.evidence, "subject": body.subject}
+        period = {"from": body.valid.start, "to": body.valid.end}
+        inherited = {"sources": list(body.sources), "evidence": body.evidence, "subject": body.subject, **period}
         departments = self._list(table, "department", line)
         shared = len(self.tables.get("department", [])) == len(departments)
         for number, entry in enumerate(departments):

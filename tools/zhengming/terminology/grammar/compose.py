@@ -160,7 +160,7 @@ class Composer:
         for post, item in pairs:
             name = post.org.written(short=short, after=before) if post.org is not None else ""
             texts.append(self._joined(name, item.text, post, short=short))
-            before = post.org or before
+            before = post.org or post.title.home or before
         return self.join.join(texts)
 
     def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:

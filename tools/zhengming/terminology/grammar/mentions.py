@@ -135,7 +135,8 @@ class Annotator:
             if post.org is None:
                 post.org = self._inherited(post, near, before is None)
             elif post.org.department and post.org.parent is None:
-                self._place_department(post, near)
+                homes = [item.title.home for item in posts[:position] if item.title.home is not None]
+                self._place_department(post, near or (homes[-1] if homes else None))
             self._governs(post)
 
     def _governs(self, post: Post) -> None:

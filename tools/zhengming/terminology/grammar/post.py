@@ -15,6 +15,7 @@ class Title:
     rank: str = ""
     text: str = ""
     org: Org | None = None
+    home: Org | None = None
     sure: bool = True
     elided: bool = False
     concept: str = ""

@@ -364,13 +364,15 @@ class Posts:
 
     def _post_title(self, record: Record, *, sure: bool) -> Title:
         language = self.language.target
-        body = self.reader.index.get(record.parent) if record.facts.get("bare") != "True" else None
+        around = self.reader.index.get(record.parent)
+        home = self.namer.org(around) if around is not None else None
         timely = record.covers(self.reader.on)
         return Title(
             word=record.id,
             kind="named",
             text=record.full(language, self.reader.on),
-            org=self.namer.org(body) if body is not None else None,
+            org=None if record.facts.get("bare") == "True" else home,
+            home=home,
             sure=sure and record.attested and timely,
             concept=record.id,
             reasons=(f"{record.id} ({record.full(language, self.reader.on)})",),
