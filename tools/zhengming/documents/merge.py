@@ -20,7 +20,7 @@ def merge(old: Catalog, new: Catalog) -> Catalog:
     similar vanished source, fuzzy, with the source that it was made for as `previous`; an obsolete translation whose
     source is back is taken up again. What has a translation or a translator's comment and is not taken up stays as
     obsolete. Notes, references and flags are `new`'s. Header fields, comments and line ends are `old`'s where it has
-    them, save those that follow the source. Merging again changes nothing.
+    them, save those that follow the source or are empty. Merging again changes nothing.
     """
     kept = old.by_key
     units = {unit.key: _carry(kept[unit.key], unit) for unit in new.units if unit.key in kept and not unit.obsolete}
@@ -74,10 +74,10 @@ def _offer(old: Unit, new: Unit) -> Unit:
         new,
         target=old.target,
         other_targets=(*old.other_targets, *([""] * room))[:room],
-        state=State.FUZZY,
+        state=State.FUZZY if old.target else State.UNTRANSLATED,
         comments=_joined(new.comments, (*old.comments, *dropped)),
-        previous=made_for,
-        previous_plural=old.plural if new.plural is not None else None,
+        previous=made_for if old.target else None,
+        previous_plural=old.plural if new.plural is not None and old.target else None,
         origin=None,
     )
 
@@ -127,7 +127,7 @@ def _header(old: Catalog, new: Catalog) -> tuple[tuple[str, str], ...]:
     fresh = {name.casefold(): value for name, value in new.header}
     known = {name.casefold() for name, _ in old.header}
     lines = [
-        (name, fresh.get(name.casefold(), value) if name.casefold() in _REGENERATED else value)
+        (name, fresh.get(name.casefold(), value) if name.casefold() in _REGENERATED or not value else value)
         for name, value in old.header
     ]
     return (*lines, *((name, value) for name, value in new.header if name.casefold() not in known))

@@ -94,9 +94,7 @@ def _notices(home: Workspace, named: Sequence[Path]) -> tuple[Path, ...]:
     else:
         found = [_named(home, path) for path in named]
     if not found:
-        raise InputError(
-            "holds no notice", path=home.notices, remedy=f"put one there as {' or '.join(notice.SUFFIXES)}"
-        )
+        raise InputError("holds no notice", path=home.notices, remedy=f"put one there as *{notice.SUFFIXES[0]}")
     twice = [name for name, count in Counter(path.stem for path in dict.fromkeys(found)).items() if count > 1]
     if twice:
         raise UsageError(f'two notices are called "{twice[0]}"', path=home.notices, value=twice[0], remedy="rename one")

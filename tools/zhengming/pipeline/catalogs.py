@@ -41,7 +41,7 @@ def translation(notice: Notice, units: Iterable[Unit], project: Project, *, lang
     """Return the catalog for a language, nothing translated yet."""
     name = languages.gettext_name(language)
     team = project.team or languages.display_name(language)
-    fields = _header(notice, project, created, created, name, team) | {"Plural-Forms": languages.plural_forms(language)}
+    fields = _header(notice, project, created, created, name, team)
     return Catalog(
         units=tuple(units),
         language=languages.tag(language),
@@ -95,6 +95,7 @@ def _header(notice: Notice, project: Project, created: str, revised: str, langua
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        **({"Plural-Forms": languages.plural_forms(language)} if language else {}),
         "X-Source-Language": languages.gettext_name(notice.language),
         "X-Notice": notice.name,
         **day,

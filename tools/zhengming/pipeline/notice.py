@@ -12,7 +12,7 @@ from zhengming.pipeline import dates
 from zhengming.segmentation import Segment, SegmentKind, split
 from zhengming.text import Lines
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt",)
 
 _GAP = re.compile(r"[ \t\u00a0\u3000]{2,}|\s*[|｜]\s*|\n")
 _LABEL = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(.*\S)")

@@ -25,6 +25,7 @@ LONGEST = 10_000_000
 _ROOT = re.compile(
     r"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*<\s*(?:[\w.-]+:)?([\w.-]+)", re.DOTALL
 )
+_MARKUP = re.compile(r"<[?!\w]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTEXT, _FILE = "x-context", "x-file"
 _NAMES = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
@@ -145,7 +146,7 @@ class _Reader:
 def recognise(head: bytes, path: Path) -> bool:
     """Tell whether a file is XML whose root is `tmx`; XML of another kind is refused with its name."""
     text = _decoded(head).lstrip("\ufeff \t\r\n")
-    if not text.startswith("<"):
+    if not _MARKUP.match(text):
         return path.suffix.lower() == ".tmx"
     found = _ROOT.match(text)
     root = found[1] if found else ""

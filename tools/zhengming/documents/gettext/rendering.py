@@ -11,10 +11,11 @@ def entry(unit: Unit) -> Iterator[str]:
     """Yield the lines of one entry, without line ends."""
     mark = "#~ " if unit.obsolete else ""
     wrap = "no-wrap" not in unit.flags
-    yield from (f"# {line}" if line else "#" for line in unit.comments)
-    yield from (f"#. {line}" if line else "#." for line in unit.notes)
+    yield from (_comment("#", line) for line in unit.comments)
+    yield from (_comment("#.", line) for line in unit.notes)
     yield from _references(unit.references)
-    flags = (*(["fuzzy"] if unit.state is State.FUZZY else []), *unit.flags)
+    fuzzy = unit.state is State.FUZZY and unit.target  # without a translation there is nothing to look at
+    flags = (*(["fuzzy"] if fuzzy else []), *unit.flags)
     if flags:
         yield f"#, {', '.join(flags)}"
     before = {"msgctxt": unit.previous_context, "msgid": unit.previous, "msgid_plural": unit.previous_plural}
@@ -27,6 +28,12 @@ def entry(unit: Unit) -> Iterator[str]:
             yield from lines(keyword, text, prefix=mark, wrap=wrap)
     for number, text in enumerate(unit.targets):
         yield from lines("msgstr" if unit.plural is None else f"msgstr[{number}]", text, prefix=mark, wrap=wrap)
+
+
+def _comment(mark: str, line: str) -> str:
+    """Return a comment line; a backslash at its end gets a blank, for gettext would take the next line in."""
+    text = f"{mark} {line}" if line else mark
+    return f"{text} " if line.endswith("\\") else text
 
 
 def _references(references: tuple[str, ...]) -> Iterator[str]:

@@ -63,9 +63,9 @@ class _Entry:
         targets = [str(form) for form in self.forms]
         texts = {name: str(text) for name, text in self.texts.items()}
         previous = {name: str(text) for name, text in self.previous.items()}
-        state = (
-            State.FUZZY if len(flags) < len(self.flags) else State.TRANSLATED if all(targets) else State.UNTRANSLATED
-        )
+        state = State.TRANSLATED if all(targets) else State.UNTRANSLATED
+        if targets[0] and len(flags) < len(self.flags):
+            state = State.FUZZY
         runs = tuple(tuple(form.runs) for form in self.forms)
         return Unit(
             source=texts["msgid"],
@@ -190,6 +190,8 @@ class _Reader:
         if name == "msgstr":
             self._target(line, found)
             return
+        if "msgid" in self._entry.texts and name != "msgid_plural":
+            raise self._error("the entry above has no msgstr", at, "add one")
         if any(_ORDER[other] >= _ORDER[name] for other in self._entry.texts) or found[2]:
             raise self._error(f"{name} is out of place", at, "the order is msgctxt, msgid, msgid_plural, msgstr")
         if name == "msgid_plural" and "msgid" not in self._entry.texts:
