@@ -27,13 +27,16 @@ class Departments:
         party = reader.language.party
         self._organs = frozenset((*party.get("organs", ()), *party.get("committees", ())))
 
-    def ends(self, at: int) -> list[int]:
-        """Return the tokens before which a department's name beginning at a token may end, the farthest first."""
+    def ends(self, at: int, *, owned: bool = False) -> list[int]:
+        """Return the tokens before which a department's name beginning at a token may end, the farthest first.
+
+        After a possessive (`owned`) the name may be in small letters without a body behind it.
+        """
         reader, units = self.reader, self.grammar.units
-        if reader.phrase(at, self._organs) or not reader.words[at][0].isalnum():
+        if at >= reader.size or reader.phrase(at, self._organs) or not reader.words[at][0].isalnum():
             return []
         if not (reader.capital(at) or reader.key(at) in units):
-            return self._small_ends(at)
+            return self._small_ends(at, owned=owned)
         head = self._head(at)
         first = head is not None
         found: list[int] = []
@@ -57,19 +60,16 @@ class Departments:
         floor = 2 if first else 1
         return [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
 
-    def _small_ends(self, at: int) -> list[int]:
+    def _small_ends(self, at: int, *, owned: bool) -> list[int]:
         """Return where a name in small letters may end: at a unit noun that a body follows."""
         reader = self.reader
         found: list[int] = []
-        for here in range(at, min(at + 7, reader.size)):
+        for here in range(at, min(at + 9, reader.size)):
             key = reader.keys[here]
             if not (key.isalpha() or key in {"-", "&"}):
                 break
-            if (
-                key in self.grammar.units
-                and here > at
-                and reader.key(here + 1) in {"of", "under", "in", "at", "within"}
-            ):
+            followed = reader.key(here + 1) in {"of", "under", "in", "at", "within", "with", "from"}
+            if key in self.grammar.units and here > at and (owned or followed):
                 found.append(here + 1)
         return found if reader.key(at) not in self.grammar.skip else []
 

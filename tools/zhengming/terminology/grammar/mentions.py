@@ -1,5 +1,7 @@
 """A whole text read from left to right into mentions that do not overlap."""
 
+from dataclasses import replace
+
 from zhengming.terminology.grammar.compose import Composer
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
@@ -103,9 +105,28 @@ class Annotator:
             if after is None or self.persons.at(after) is not None:
                 break
             here = after
+            for shared in self._shared_title(post, here):
+                posts.append(shared)
+                here = self._joint(shared.end) or shared.end
         if posts:
             self._share(posts)
         return posts
+
+    def _shared_title(self, post: Post, at: int) -> list[Post]:
+        """Return one post for each further body that shares a title in the plural: *deputy heads of A, B and C*."""
+        reader = self.reader
+        plural = reader.words[post.title_end - 1].lower().endswith("s") and post.title.kind == "word"
+        found: list[Post] = []
+        while plural and post.org is not None and not post.org.department and self.posts.title(at) is None:
+            body = self.orgs.at(at)
+            if body is None or not body[1].known or body[1].department:
+                break
+            found.append(Post(replace(post.title), body[1], at, body[0], post.title_start, post.title_end))
+            after = self._joint(body[0])
+            if after is None:
+                break
+            at = after
+        return found
 
     def _joint(self, at: int) -> int | None:
         """Return the token after what joins two posts: a comma, *and*, *as well as*."""

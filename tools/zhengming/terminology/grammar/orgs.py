@@ -280,6 +280,7 @@ class Orgs:
                     reader.bind(end, record.number)
                 end, moved = closed, True
             elif reader.key(end) == "(" and (closed := self._alias(end)) is not None:
+                self._second_name(end, closed, org)
                 end, moved = closed, True
             elif reader.key(end) in {"of", "in"}:
                 here = end + 1 + (reader.key(end + 1) == "the")
@@ -287,6 +288,13 @@ class Orgs:
                 if nation is not None and not reader.possessive(nation[0]):
                     end, moved = nation[0], True
         return end
+
+    def _second_name(self, at: int, closed: int, org: Org) -> None:
+        """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""
+        found = self._named(at + 1)
+        if found is not None and found[0] == closed - 1 and org.full and found[1].full not in org.accepted:
+            org.full = f"{org.full}（{found[1].full}）"
+            org.accepted = (*org.accepted, org.full)
 
     def _alias(self, at: int) -> int | None:
         """Return the end of a bracket that holds a capitalised other name of what stands before it."""
@@ -305,27 +313,30 @@ class Orgs:
     def _inner(self, end: int, org: Org) -> Found | None:
         """Return the department named right after its body: *MIIT's X Bureau*, *SAMR X Department*."""
         reader = self.reader
-        at = end + 1 if reader.possessive(end) else end
-        if not reader.capital(at):
+        owned = reader.possessive(end)
+        at = end + 1 if owned else end
+        if not owned and not reader.capital(at):
             return None
-        if (
-            reader.possessive(end)
-            and reader.key(at) in self.language.grammar.units
-            and reader.key(at + 1) not in {"of", "for"}
-        ):
+        if owned and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
             return None
-        best: tuple[int, int, Org] | None = None
-        for stop in self.departments.ends(at):
-            found = self.departments.inside(at, stop, org)
-            if found is not None and (found[1] == 3 or reader.possessive(end)) and (best is None or found[1] > best[0]):
-                best = found[1], stop, found[0]
-        if best is None and reader.possessive(end):
-            for stop in self.departments.ends(at):
-                records, bag = self.departments.anywhere(at, stop)
-                guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
-                if guess is not None:
-                    return stop, guess
-        return (best[1], best[2]) if best else None
+        ends = self.departments.ends(at, owned=owned)
+        found = [(made[1], stop, made[0]) for stop in ends if (made := self.departments.inside(at, stop, org)) is not None]
+        best = max(found, key=lambda item: item[0], default=None)
+        if best is not None and (best[0] == 3 or owned):
+            return best[1], best[2]
+        return self._owned(at, ends, org) if owned else None
+
+    def _owned(self, at: int, ends: list[int], org: Org) -> Found | None:
+        """Return a department that a body is said to have and nobody recorded: borrowed from other bodies, or unregistered."""
+        reader = self.reader
+        for stop in ends:
+            records, bag = self.departments.anywhere(at, stop)
+            guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
+            if guess is not None:
+                return stop, guess
+        if not ends or self._title_word(at):
+            return None
+        return ends[-1], unregistered(reader, at, ends[-1], org)
 
     def _around(self, end: int, org: Org, depth: int) -> Found | None:
         """Return the body with what it belongs to, where the text says so and the name does not: *X of SAMR*."""

@@ -27,6 +27,7 @@ class Places:
         self.reader = reader
         self.namer = namer
         self.language = reader.language
+        self.doubtful: set[str] = set()
 
     def place_at(self, at: int) -> tuple[int, Record, str] | None:
         """Return end, record and level of a place at a token: `Zhejiang`, `Zhejiang Province`, `Shenzhen city`."""
@@ -46,9 +47,23 @@ class Places:
             wanted = self.language.levels[found[1]]
             fitting = [record for level in wanted for record in records if record.category == level]
             if fitting:
-                return found[0], fitting[0], fitting[0].category
-        best = min(records, key=lambda record: LEVELS.index(record.category) if record.category in LEVELS else 99)
-        return end, best, best.category
+                chosen = self._meant(fitting, found[0])
+                return found[0], chosen, chosen.category
+        chosen = self._meant(records, end)
+        return end, chosen, chosen.category
+
+    def _meant(self, records: list[Record], end: int) -> Record:
+        """Return which of several places of one name is meant: the province after it tells; else the highest, in doubt."""
+        if len(records) == 1:
+            return records[0]
+        around = self.place_at(end + 1) if self.reader.key(end) in {",", "of", "in"} else None
+        inside = [record for record in records if around is not None and record.parent == around[1].id]
+        if inside:
+            return inside[0]
+        ranked = sorted(records, key=lambda record: LEVELS.index(record.category) if record.category in LEVELS else 99)
+        if ranked[0].category == ranked[1].category:
+            self.doubtful.add(ranked[0].id)
+        return ranked[0]
 
     def government(self, place: Record) -> Org:
         """Return a place as the body its governor or mayor heads."""
@@ -63,7 +78,7 @@ class Places:
             titles=place.titles.get(self.language.target, {}),
             ladder=ladder,
             place=place.id,
-            sure=bool(full),
+            sure=bool(full) and place.id not in self.doubtful,
             reasons=(f"{place.id} ({full})",),
             sources=place.sources,
         )
@@ -191,7 +206,7 @@ class Places:
             ladder=self.namer.ladders.find(brief, record.category, "", record.facts.get("ladder", "")),
             place=place.id,
             elided=elided,
-            sure=record.attested,
+            sure=record.attested and place.id not in self.doubtful,
             enforced=record.attested,
             reasons=(f"{record.id} of {place.id} ({whole}), by rule",),
             sources=(*record.sources, *place.sources),

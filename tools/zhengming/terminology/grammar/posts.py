@@ -126,6 +126,8 @@ class Posts:
         bound = self._org_after(post.end, post.title) or self._unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
+            if self.reader.possessive(post.end):
+                post.org = unregistered(self.reader, post.title_end, post.end, bound[1])
             return post
         link = self.orgs.link(post.end, comma=False)
         after = self._elided(link) if link is not None else None
