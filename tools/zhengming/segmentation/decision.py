@@ -8,8 +8,11 @@ from zhengming.segmentation.rules import Behaviour, Rules
 Boundary = tuple[int, int]
 """Where a segment ends, and where the next one begins."""
 
-REACH = 32
+REACH = 24
 """How far back the word before a stop is looked for, in code points."""
+
+TAIL = 4
+"""A word with this many letters before the stop ends a sentence unless an abbreviation ends so."""
 
 _OPENING = OPENERS + "-–—•*·/,;:"
 _NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]*\s?(\w+(?:['’]\w+)?)")
@@ -17,7 +20,8 @@ _NUMBER = re.compile(r"[§№#]*\(?(?:\d|[IVXLC]+\b(?![.’'])|[A-Z]\b(?![.’']
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z|[ivx]{1,5}\Z")
 _LETTERS = [chr(char) for char in range(0x41, 0x530) if chr(char).isalpha()]
-_MARKER_SIZE = 3
+_ENDED = frozenset("?!")
+_LABEL, _BULLET, _WIDE = 5, 3, 2
 
 
 class Decision:
@@ -26,42 +30,53 @@ class Decision:
     def __init__(self, rules: Rules) -> None:
         """Take the abbreviations and words of `rules`."""
         self.special = {**dict.fromkeys(_LETTERS, Behaviour.STARTER), **rules.abbreviations}
+        self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._strong = _capitalised(rules.role("strong-starters"))
         self._starters = self._strong | _capitalised(rules.role("starters"))
         self._continuers = _capitalised(rules.role("continuers"))
         self._fronted = _capitalised(rules.role("fronted"))
         self._ordinals = rules.properties.ordinals
 
-    def ends(self, text: str, stop: int, boundary: Boundary, begun: int, *, own: bool) -> bool:
-        """Tell whether the stop at `stop` ends a sentence.
+    def ends(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
+        """Tell whether the stop at `stop`, after `word`, ends a sentence.
 
-        `begun` is where the present segment began, `own` whether a list number is a segment of its own. Looks back no
-        further than REACH, so that the cost does not depend on the length of `text`.
+        `begun` is where the present segment began, `gap` how wide a blank makes a list number a segment of its own. Looks
+        no further than REACH around the stop, so that the cost does not depend on the length of `text`.
         """
         end, after = boundary
-        if text[stop - 1 : stop].isspace() or text.startswith("..", stop):
+        if not word or word[-1].isspace() or text.startswith("..", stop):
             return self._after_dots(text, stop, end)
-        pieces = text[stop - REACH if stop > REACH else 0 : stop].split()
-        word = pieces[-1].lstrip(_OPENING) if pieces else ""
-        if after == end and not word.replace(",", "").isalnum():
-            return False
-        behaviour = self.special.get(word) or self._within(word)
-        if _is_label(word) and (_begins(text, begun, stop - len(word)) or (len(pieces) > 1 and pieces[-2][-1] in "?!")):
-            return own
+        word = word.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
+        behaviour = self.special.get(word)
+        if len(word) <= _LABEL and _is_label(word) and self._labels(text, begun, stop - len(word)):
+            return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
+        if behaviour is None and not word.isalnum():
+            if after == end and not word.replace(",", "").isalnum():
+                return False
+            behaviour = self._within(word)
         if behaviour is not None:
             return self._after_abbreviation(behaviour, text, stop, boundary, begun)
         if word.isdecimal():
             return not self._ordinals or len(word) > 2 or self._following(text, after) in self._starters
-        if "." in word and _ACRONYM.match(word):
-            return self._after_abbreviation(Behaviour.STARTER, text, stop, boundary, begun)
         return True
 
+    @staticmethod
+    def _labels(text: str, begun: int, start: int) -> bool:
+        """Tell whether a number or letter at `start` begins its segment: nothing but a bullet or bracket is before it."""
+        if start - begun <= _BULLET:
+            return not any(map(str.isalnum, text[begun:start]))
+        return text[start - 2 : start - 1] in _ENDED
+
     def _within(self, word: str) -> Behaviour | None:
-        """Look up what stands after a hyphen, or after a stop that lacks its blank: "Tuesday.Mr"."""
+        """Look up what has stops or hyphens inside: acronyms, and "Tuesday.Mr" that lacks its blank."""
         if "-" in word:
             return self.special.get(word.rpartition("-")[2])
-        before, stop, last = word.rpartition(".")
-        return self.special.get(last) if stop and len(before) > 3 and before.isalpha() else None
+        if "." not in word:
+            return None
+        if _ACRONYM.match(word):
+            return Behaviour.STARTER
+        before, _, last = word.rpartition(".")
+        return self.special.get(last) if len(before) > _LABEL and before.isalpha() else None
 
     @staticmethod
     def _after_dots(text: str, stop: int, end: int) -> bool:
@@ -75,14 +90,12 @@ class Decision:
         found = _NEXT.match(text, after)
         return found[1] if found else ""
 
-    def _after_abbreviation(
-        self, behaviour: Behaviour, text: str, stop: int, boundary: Boundary, begun: int
-    ) -> bool:
+    def _after_abbreviation(self, behaviour: Behaviour, text: str, stop: int, boundary: Boundary, begun: int) -> bool:
         end, after = boundary
         following = self._following(text, after)
         if end > stop + 1 and behaviour is not Behaviour.NEVER:
             closing = text[stop + 1]
-            if closing in "\"”’»":
+            if closing in '"”’»':
                 return behaviour is not Behaviour.NAME or following in self._starters
             if closing in ")]」":
                 return following in self._starters
@@ -100,17 +113,12 @@ class Decision:
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""
-        words = text[begun:stop].split() if stop - begun < REACH else []
+        words = text[begun:stop].split() if stop - begun < 2 * REACH else []
         return 0 < len(words) <= 4 and words[0] in self._fronted
 
 
 def _is_label(word: str) -> bool:
-    return len(word) == 1 or (len(word) <= _MARKER_SIZE and word.isdecimal()) or _ROMAN.match(word) is not None
-
-
-def _begins(text: str, begun: int, start: int) -> bool:
-    """Tell whether nothing but a bullet or bracket stands between `begun` and `start`."""
-    return start - begun <= _MARKER_SIZE and not any(map(str.isalnum, text[begun:start]))
+    return len(word) == 1 or (len(word) <= 3 and word.isdecimal()) or _ROMAN.match(word) is not None
 
 
 def _capitalised(words: frozenset[str]) -> frozenset[str]:

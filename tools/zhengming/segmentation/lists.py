@@ -15,34 +15,37 @@ _FIRST = re.compile(
     re.VERBOSE,
 )
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
-_FIRST_LABELS = frozenset({"1", "a", "A", "i", "I"})
+FIRST_LABELS = frozenset({"1", "a", "A", "i", "I"})
+"""What the first item of a list may be labelled with, where only its first character is looked at."""
 _REACH = 24
 
 
-def items(text: str, start: int, end: int, references: frozenset[str]) -> Iterator[tuple[int, int]]:
+def items(
+    text: str, start: int, end: int, references: frozenset[str], missing: set[tuple[str, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield where each further item of the list at `start` begins and where its marker ends.
 
-    Nothing is yielded where no list begins. A number after a word of `references` ("Table 2.") is no marker. Each
-    marker is looked for once, to the right of the one before: linear in `end - start`.
+    Nothing is yielded where no list begins. A number after a word of `references` ("Table 2.") is no marker. Markers
+    that the rest of a block lacks are noted in `missing` and not looked for again: linear over all calls.
     """
     found = _FIRST.match(text, start, end)
     if found is None:
         return
     bullet, opening, label, closing = found[1] or "", found[2], found[3], found[4]
     at = found.end()
-    roman = label.lower() in _ROMANS[2:5] or label == "i" or (label == "I" and text.find(f"{opening}II{closing}", at, end) > 0)
+    roman = (
+        label.lower() in _ROMANS[2:5]
+        or label == "i"
+        or (label == "I" and text.find(f"{opening}II{closing}", at, end) > 0)
+    )
     while label := _following(label, roman=roman):
         marker = f"{bullet}{opening}{label}{closing}"
-        place = _find(text, marker, at, end, references)
+        place = -1 if (marker, end) in missing else _find(text, marker, at, end, references)
         if place < 0:
+            missing.add((marker, end))
             return
         at = place + len(marker)
         yield place, at
-
-
-def opens(text: str, start: int) -> bool:
-    """Tell whether a list may begin at `start`: its label is the first of a row."""
-    return text[start : start + 1] in _FIRST_LABELS
 
 
 def _following(label: str, *, roman: bool) -> str:

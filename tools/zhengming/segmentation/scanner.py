@@ -24,7 +24,7 @@ class Scanner:
 
     stop: re.Pattern[str]
     marks: tuple[tuple[str, re.Pattern[str]], ...]
-    lower: re.Pattern[str]
+    lower: tuple[tuple[str, re.Pattern[str]], ...]
     emoji: re.Pattern[str] | None
 
 
@@ -66,9 +66,11 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     return Scanner(
         stop=re.compile(_spaced(".", classes), re.VERBOSE),
         marks=tuple(
-            (mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns.items() if mark.isascii() or not narrow
+            (mark, re.compile(pattern, re.VERBOSE))
+            for mark, pattern in patterns.items()
+            if mark.isascii() or not narrow
         ),
-        lower=re.compile(rf"[.!?](?<=[\w)\"'”’][\w)\"'”’].)[{classes.closers}]*+(\s++)(?=[{classes.lower}])"),
+        lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
     )
 
@@ -82,7 +84,7 @@ def _spaced(mark: str, classes: _Classes, verbs: str = "") -> str:
     glued = emoji = ""
     reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
     if mark == ".":
-        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++[ ,.] | [A-Z][ ,]) |"
+        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++(?:[ ,]|\.[ ]) | [A-Z][ ,]) |"
     elif not classes.narrow:
         glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
@@ -99,6 +101,10 @@ def _spaced(mark: str, classes: _Classes, verbs: str = "") -> str:
         ({glued}\s++)                                    # the blank
         {classes.start}
     """
+
+
+def _before_lower(mark: str, classes: _Classes) -> str:
+    return rf"{re.escape(mark)}(?<=[\w)\"'”’][\w)\"'”’].)[{classes.closers}]*+(\s++)(?=[{classes.lower}])"
 
 
 def _joined(mark: str, classes: _Classes, verbs: str, rules: Rules) -> str:

@@ -1,22 +1,22 @@
 """Puts the scans, the decisions and the structure of a text together."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
-from operator import itemgetter
+from operator import attrgetter
 
 from zhengming.segmentation import lists
 from zhengming.segmentation.adjustment import adjust
-from zhengming.segmentation.decision import Boundary, Decision
+from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
 from zhengming.segmentation.policies import Ellipsis, Newlines, Numbers, Policies, Quotations, Semicolons
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build
 from zhengming.segmentation.structure import BRACKETED, MARKER, Block, Layout
 
-_END, _AFTER = itemgetter(0), itemgetter(1)
+_REGS = attrgetter("regs")
 _RARE_BREAK = re.compile("[\x85\u2028\u2029]")
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
@@ -39,7 +39,9 @@ class Splitter:
 
     def split(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` in order; what lies between them is blank."""
-        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        first, last = 0, len(text)
+        if last == 0 or text[0].isspace() or text[-1].isspace():
+            first, last = last - len(text.lstrip()), len(text.rstrip())
         if first >= last:
             return ()
         narrow = text.isascii()
@@ -49,8 +51,8 @@ class Splitter:
         else:
             blocks = (Block(first, last),)
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks)
-        starts = [first, *map(_AFTER, found)]
-        ends = [*map(_END, found), last]
+        before, after = zip(*found, strict=True) if found else ((), ())
+        starts, ends = (first, *after), (*before, last)
         if len(blocks) == 1:
             kind = self._layout.kind(text, blocks[0], alone=len(starts) == 1, only=True)
             return build(text, starts, ends, repeat(kind))
@@ -74,7 +76,7 @@ class Splitter:
                 if gap < _NO_GAP and (marker := BRACKETED.match(text, block.start, block.end)):
                     more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
         if more:
-            found = sorted({*found, *more})
+            found = _merged(found, more)
         if openings:
             found = self._itemised(text, found, sorted(openings), blocks, gap)
         return found if self._plain else adjust(text, found, self.policies)
@@ -84,22 +86,25 @@ class Splitter:
     ) -> list[Boundary]:
         """Return where full stops end sentences; note in `openings` where a list may begin."""
         found: list[Boundary] = []
-        special, ends, rfind = self._decision.special, self._decision.ends, text.rfind
-        begun = 0
+        decision, append, rfind = self._decision, found.append, text.rfind
+        special, tails, ends = decision.special, decision.tails, decision.ends
         starts = [block.start for block in blocks]
-        for match in scanner.stop.finditer(text):
-            (stop, _), boundary = match.regs
-            low = stop - 24 if stop > 24 else 0
+        for (stop, _), boundary in map(_REGS, scanner.stop.finditer(text)):
+            tail = text[stop - TAIL : stop]
+            if tail.isalpha() and tail not in tails:
+                append(boundary)
+                continue
+            low = stop - REACH if stop > REACH else 0
             word = text[rfind(" ", low, stop) + 1 or low : stop]
-            if not (word.isalpha() and word not in special and boundary[0] != boundary[1]):
-                begin = max(begun, starts[bisect_right(starts, stop) - 1])
-                own = boundary[1] - boundary[0] >= (gap or (1 if text[stop - 1].isdecimal() else _WIDE_GAP))
-                if not ends(text, stop, boundary, begin, own=own):
-                    if stop - 1 == begin == begun and lists.opens(text, begin):
-                        openings.append(begin)
-                    continue
-            found.append(boundary)
-            begun = boundary[1]
+            if word.isalpha() and word not in special:
+                append(boundary)
+                continue
+            begun = starts[bisect_right(starts, stop) - 1]
+            begun = max(begun, found[-1][1]) if found else begun
+            if ends(text, word, stop, boundary, begun, gap):
+                append(boundary)
+            elif stop - 1 == begun and text[begun] in lists.FIRST_LABELS:
+                openings.append(begun)
         return found
 
     def _gap(self, text: str, blocks: Sequence[Block]) -> int:
@@ -113,11 +118,13 @@ class Splitter:
 
     def _lower_stops(self, text: str, scanner: Scanner, block: Block) -> Iterator[Boundary]:
         """Yield the sentence ends of a block that is written without capitals."""
-        for match in scanner.lower.finditer(text, block.start, block.end):
-            stop = match.start()
-            word = text[max(block.start, stop - 24) : stop].split()[-1]
-            if text[stop] != "." or (word.isalpha() and word not in self._decision.special):
-                yield match.regs[1]
+        special = self._decision.special
+        for mark, pattern in scanner.lower:
+            for match in pattern.finditer(text, block.start, block.end):
+                stop = match.start()
+                word = text[max(block.start, stop - REACH) : stop].rsplit(maxsplit=1)[-1]
+                if mark != "." or (word.isalpha() and word not in special):
+                    yield match.span(1)
 
     def _itemised(
         self, text: str, found: Sequence[Boundary], openings: Iterable[int], blocks: Sequence[Block], gap: int
@@ -125,12 +132,13 @@ class Splitter:
         """Return the boundaries with those of lists that stand in one line."""
         starts = [block.start for block in blocks]
         boundaries = dict(found)
+        missing: set[tuple[str, int]] = set()
         reached = -1
         for opening in openings:
             if opening <= reached:
                 continue
             end = blocks[bisect_right(starts, opening) - 1].end
-            for start, after in lists.items(text, opening, end, self._references):
+            for start, after in lists.items(text, opening, end, self._references, missing):
                 if gap > 1:
                     boundaries.pop(after, None)
                 boundaries[_stripped(text, start)] = start
@@ -146,6 +154,17 @@ class Splitter:
                 at += 1
             kinds += [self._layout.kind(text, block, alone=at - first == 1, only=False)] * (at - first)
         return kinds
+
+
+def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
+    """Return both in order and none twice; a few are put in their places, many are sorted in."""
+    if len(more) * 8 > len(found):
+        return sorted({*found, *more})
+    for boundary in more:
+        at = bisect_left(found, boundary)
+        if at == len(found) or found[at] != boundary:
+            found.insert(at, boundary)
+    return found
 
 
 def _stripped(text: str, start: int) -> int:

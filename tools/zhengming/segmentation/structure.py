@@ -14,9 +14,9 @@ Line = tuple[int, int]
 """Where a line's first character stands and where its last one ends, blanks around it left out."""
 
 _LINE = re.compile(rf"[^\s][^{escaped(BREAKS)}]*")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\r\n]*\r|\f|\u2029")
+_PAGE_BREAK = re.compile("[\f\u2029]")
 _LOWER = re.compile(r"[a-zß-öø-ÿа-яёα-ωά-ώա-և]")
-_TERMINATED = re.compile(rf"[.!?…。！？．:：;；؟۔।][{escaped(CLOSERS)}]*\Z")
+_TERMINATORS = frozenset(".!?…。！？．:：;；؟۔।։።။")
 _PAGE = re.compile(r"[-–— ]*\d{1,4}[-–— ]*\Z")
 MARKER = re.compile(
     rf"""
@@ -49,14 +49,14 @@ class Layout:
         """Take the labels and words of `rules`."""
         self._open_ends = frozenset(word.casefold() for word in rules.role("open-ends"))
         self._decision = decision
-        self._metadata = _labels(rules.role("metadata"), r"\s*[:：]")
+        self._metadata = frozenset(word.casefold() for word in rules.role("metadata"))
         self._salutations = _labels(rules.role("salutations"), r"\b")
         self._signatures = _labels(rules.role("signatures"), r"\s*[,，.]?\s*\Z")
         self._articles = _labels(rules.role("articles"), r"\s*[0-9IVX]+")
 
     def blocks(self, text: str, newlines: Newlines) -> list[Block]:
         """Return the blocks of `text` in order; together they hold everything that is not blank."""
-        lines = [(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
+        lines = [_trimmed(text, *found.span()) for found in _LINE.finditer(text)]
         if not lines:
             return []
         cuts = self._cuts(text, lines, newlines)
@@ -73,9 +73,12 @@ class Layout:
         """Return the indices of the lines that begin a block, the first left out."""
         if newlines == "hard":
             return list(range(1, len(lines)))
-        paragraphs = {
-            at for at in range(1, len(lines)) if _PARAGRAPH.search(text, lines[at - 1][1], lines[at][0])
-        }
+        newline = "\n" if "\n" in text else "\r"
+        paragraphs = {at for at in range(1, len(lines)) if text.count(newline, lines[at - 1][1], lines[at][0]) > 1}
+        if _PAGE_BREAK.search(text):
+            paragraphs |= {
+                at for at in range(1, len(lines)) if _PAGE_BREAK.search(text, lines[at - 1][1], lines[at][0])
+            }
         if newlines == "soft" or len(paragraphs) == len(lines) - 1:
             return sorted(paragraphs)
         width = self._width(text, lines, [at for at in range(1, len(lines)) if at not in paragraphs])
@@ -100,7 +103,7 @@ class Layout:
 
     def _cut(self, text: str, lines: Sequence[Line], at: int, begin: int, width: int) -> bool:
         above, below = lines[at - 1], lines[at]
-        if self._metadata.match(text, *above) or self._metadata.match(text, *below):
+        if self._is_metadata(text, above) or self._is_metadata(text, below):
             return True
         full = width > 0 and _full(text, lines, at, width)
         ended = _terminated(text, above)
@@ -109,6 +112,12 @@ class Layout:
         if ended:
             return not self._abbreviated(text, above) and (not full or text[above[1] - 1] in ":：")
         return not full and not self._goes_on(text, lines, at, begin)
+
+    def _is_metadata(self, text: str, line: Line) -> bool:
+        """Tell whether a line begins with a label and its colon: "Source from:SAC"."""
+        head = text[line[0] : min(line[1], line[0] + _REACH)].replace("：", ":")
+        label, colon, _ = head.partition(":")
+        return bool(colon) and " ".join(label.casefold().split()) in self._metadata
 
     def _goes_on(self, text: str, lines: Sequence[Line], at: int, begin: int) -> bool:
         """Tell whether a line continues the one above by what stands at the break."""
@@ -133,9 +142,9 @@ class Layout:
         start, end = block.start, block.end
         if MARKER.match(text, start, end):
             return SegmentKind.LIST_ITEM
-        if end - start <= _HEADING and self._metadata.match(text, start, end):
+        if end - start <= _HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
-        if text[start] == ">" or (not only and text[start] in "“«「『\"" and text[end - 1] in "”»」』\""):
+        if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
             return SegmentKind.QUOTATION
         if only or not alone or end - start > _HEADING:
             return SegmentKind.SENTENCE
@@ -149,11 +158,17 @@ class Layout:
 
 
 def _last_word(text: str, line: Line) -> str:
-    return text[max(line[0], line[1] - _REACH) : line[1]].split()[-1]
+    return text[max(line[0], line[1] - _REACH) : line[1]].rsplit(maxsplit=1)[-1]
+
+
+def _trimmed(text: str, start: int, end: int) -> Line:
+    return (start, start + len(text[start:end].rstrip())) if text[end - 1].isspace() else (start, end)
 
 
 def _terminated(text: str, line: Line) -> bool:
-    return bool(_TERMINATED.search(text, max(line[0], line[1] - 8), line[1]))
+    if text[line[1] - 1] in _TERMINATORS:
+        return True
+    return text[max(line[0], line[1] - 8) : line[1]].rstrip(CLOSERS)[-1:] in _TERMINATORS
 
 
 def _full(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
