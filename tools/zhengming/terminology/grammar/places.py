@@ -38,7 +38,9 @@ class Places:
             records = [record for record in self.reader.records(numbers, "place")]
             if records:
                 return self._leveled(end, records)
-        return None
+        acronym = self.reader.acronym_at(here)
+        records = self.reader.records(acronym[1], "place") if acronym is not None else []
+        return self._leveled(acronym[0], records) if acronym is not None and records else None
 
     def _leveled(self, end: int, records: list[Record]) -> tuple[int, Record, str]:
         here = end + 1 if self.reader.key(end) == "-" else end
