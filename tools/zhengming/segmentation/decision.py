@@ -2,7 +2,7 @@
 
 import re
 
-from zhengming.segmentation.characters import OPENERS, escaped
+from zhengming.segmentation.characters import BULLETS, OPENERS, escaped
 from zhengming.segmentation.rules import Behaviour, Rules
 
 Boundary = tuple[int, int]
@@ -14,7 +14,7 @@ REACH = 24
 TAIL = 4
 """A word with this many letters before the stop ends a sentence unless an abbreviation ends so."""
 
-_OPENING = OPENERS + "-–—•*·/,;:"
+_OPENING = OPENERS + BULLETS + "/,;:"
 _NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]*\s?(\w+(?:['’]\w+)?)")
 _NUMBER = re.compile(r"[§№#]*\(?(?:\d|[IVXLC]+\b(?![.’'])|[A-Z]\b(?![.’']))")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
@@ -30,12 +30,17 @@ class Decision:
     def __init__(self, rules: Rules) -> None:
         """Take the abbreviations and words of `rules`."""
         self.special = {**dict.fromkeys(_LETTERS, Behaviour.STARTER), **rules.abbreviations}
+        for entry in rules.abbreviations:
+            head, stop, _ = entry.partition(".")
+            if stop:
+                self.special.setdefault(head, Behaviour.ALWAYS)
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._strong = _capitalised(rules.role("strong-starters"))
         self._starters = self._strong | _capitalised(rules.role("starters"))
         self._continuers = _capitalised(rules.role("continuers"))
         self._fronted = _capitalised(rules.role("fronted"))
         self._ordinals = rules.properties.ordinals
+        self._counted = (rules.role("references") | _capitalised(rules.role("references"))) - self._starters
 
     def ends(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
         """Tell whether the stop at `stop`, after `word`, ends a sentence.
@@ -54,11 +59,26 @@ class Decision:
             if after == end and not word.replace(",", "").isalnum():
                 return False
             behaviour = self._within(word)
+        start = stop - len(word)
         if behaviour is not None:
-            return self._after_abbreviation(behaviour, text, stop, boundary, begun)
-        if word.isdecimal():
-            return not self._ordinals or len(word) > 2 or self._following(text, after) in self._starters
+            if text[start - 2 : start] == ". ":
+                behaviour = self._paired(text, start, word) or behaviour
+            return self._after_abbreviation(behaviour, word, text, stop, boundary, begun)
+        if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
+            return self._following(text, after) in self._starters or self._is_counted(text, start)
         return True
+
+    def _paired(self, text: str, start: int, word: str) -> Behaviour | None:
+        """Look up an abbreviation of several words, written with blanks: "т. д", "z. B"."""
+        before = text[max(0, start - REACH) : start - 2].rpartition(" ")[2]
+        return self.special.get(f"{before}.{word}")
+
+    def _is_counted(self, text: str, start: int) -> bool:
+        """Tell whether a number follows a word that is counted ("page 12."), so that its stop makes no ordinal of it."""
+        words = text[max(0, start - REACH) : start].split()
+        return bool(words) and (
+            words[-1] in self._counted or self.special.get(words[-1].removesuffix(".")) is Behaviour.NUMBER
+        )
 
     @staticmethod
     def _labels(text: str, begun: int, start: int) -> bool:
@@ -68,9 +88,10 @@ class Decision:
         return text[start - 2 : start - 1] in _ENDED
 
     def _within(self, word: str) -> Behaviour | None:
-        """Look up what has stops or hyphens inside: acronyms, and "Tuesday.Mr" that lacks its blank."""
-        if "-" in word:
-            return self.special.get(word.rpartition("-")[2])
+        """Look up what has marks inside: "l'art", "Dr.-Ing", acronyms, and "Tuesday.Mr" that lacks its blank."""
+        for mark in "-'’":
+            if mark in word:
+                return self.special.get(word.rpartition(mark)[2])
         if "." not in word:
             return None
         if _ACRONYM.match(word):
@@ -90,9 +111,13 @@ class Decision:
         found = _NEXT.match(text, after)
         return found[1] if found else ""
 
-    def _after_abbreviation(self, behaviour: Behaviour, text: str, stop: int, boundary: Boundary, begun: int) -> bool:
+    def _after_abbreviation(
+        self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
+    ) -> bool:
         end, after = boundary
         following = self._following(text, after)
+        if len(following) <= len(word) + 1 and f"{word}.{following}" in self.special:
+            return False
         if end > stop + 1 and behaviour is not Behaviour.NEVER:
             closing = text[stop + 1]
             if closing in '"”’»':
@@ -102,6 +127,8 @@ class Decision:
         match behaviour:
             case Behaviour.NEVER:
                 return False
+            case Behaviour.ALWAYS:
+                return True
             case Behaviour.NAME:
                 return following in self._strong
             case Behaviour.NUMBER:
@@ -109,7 +136,7 @@ class Decision:
             case Behaviour.CONTINUER:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
             case Behaviour.STARTER:
-                return following in self._starters and not (following == "I" and text[after + 1] == ".")
+                return following in self._starters and not (len(following) == 1 and text[after + 1] == ".")
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""

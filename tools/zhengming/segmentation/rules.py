@@ -25,6 +25,7 @@ class Behaviour(StrEnum):
     """What an abbreviation's stop does before a word that could begin a sentence."""
 
     NEVER = "never"
+    ALWAYS = "always"
     NAME = "before-name"
     NUMBER = "before-number"
     STARTER = "before-starter"
@@ -39,8 +40,9 @@ class Properties:
     parent: str = ROOT
     spaced: str = ""
     joined: str = ""
+    brackets: str = ""
     ordinals: bool = False
-    nouns: bool = False
+    unspaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ def _merged(own: Properties, parent: Rules | None) -> Properties:
         parent=own.parent,
         spaced="".join(dict.fromkeys(above.spaced + own.spaced)),
         joined="".join(dict.fromkeys(above.joined + own.joined)),
+        brackets="".join(dict.fromkeys(above.brackets + own.brackets)),
         ordinals=own.ordinals or above.ordinals,
-        nouns=own.nouns or above.nouns,
+        unspaced=own.unspaced or above.unspaced,
     )
 
 

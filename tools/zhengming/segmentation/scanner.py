@@ -5,6 +5,7 @@ leads nowhere is looked at once, so scanning is linear on any text (see docs/dec
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhengming.segmentation.characters import BULLETS, CLOSERS, EMOJI, HAN, NO_START, OPENERS, escaped, of_category
@@ -60,15 +61,13 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     properties = rules.properties
     classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
     verbs = _alternatives(rules.role("reporting")) if kept else ""
-    patterns = {mark: _spaced(mark, classes, verbs) for mark in properties.spaced if mark != "."}
-    patterns |= {mark: _joined(mark, classes, verbs, rules) for mark in properties.joined}
-    patterns |= _smileys(rules.role("smileys"), classes)
+    patterns = [(mark, _spaced(mark, classes, verbs)) for mark in properties.spaced if mark != "."]
+    patterns += [(mark, _joined(mark, classes, verbs, rules)) for mark in properties.joined]
+    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
     return Scanner(
         stop=re.compile(_spaced(".", classes), re.VERBOSE),
         marks=tuple(
-            (mark, re.compile(pattern, re.VERBOSE))
-            for mark, pattern in patterns.items()
-            if mark.isascii() or not narrow
+            (mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns if mark.isascii() or not narrow
         ),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
@@ -110,27 +109,40 @@ def _before_lower(mark: str, classes: _Classes) -> str:
 def _joined(mark: str, classes: _Classes, verbs: str, rules: Rules) -> str:
     after = _alternatives(rules.role("after-quotation"))
     clauses = ([rf"[{HAN}]{{0,5}}?(?:{verbs})[，。：；,！？]"] if verbs else []) + ([after] if after else [])
+    pairs = rules.properties.brackets if mark in "！？" else rules.properties.brackets.replace("《》", "")
+    outside = (
+        f"(?![^{pairs}。]{{0,40}}[{pairs[1::2]}])                # not inside a title or brackets" if pairs else ""
+    )
+    decimal = "0-9０-９" if mark == "．" else ""
     spoken = "|".join(clauses)
     reported = rf"(?!(?<=[”’」』\"])(?:{spoken}))" if clauses else ""
     closers = classes.closers.replace("“", "").replace("‘", "").replace("«", "")
     return rf"""
         {re.escape(mark)}
         (?<![{classes.run}].)
-        [{classes.run}]*+ [{closers}]*+ {reported}
+        [{classes.run}{closers}]*+ {reported}
         (\s*+)
-        (?=[^\s，、；：,;:）)」』》】])
+        (?=[^\s，、；：,;:）)」』》】{decimal}])
+        {outside}
     """
 
 
-def _smileys(smileys: frozenset[str], classes: _Classes) -> dict[str, str]:
-    """Return one pattern for the smileys that begin alike."""
-    found: dict[str, list[str]] = {}
+def _smileys(smileys: frozenset[str], classes: _Classes) -> Iterator[tuple[str, str]]:
+    """Yield one pattern for the smileys that begin alike."""
+    alike: dict[str, list[str]] = {}
     for smiley in sorted(smileys):
-        found.setdefault(smiley[0], []).append(re.escape(smiley[1:]))
-    return {
-        mark: rf"{re.escape(mark)}(?:{rest})[)(]*+(\s++){classes.start}"
-        for mark, rest in ((mark, "|".join(endings)) for mark, endings in found.items())
-    }
+        alike.setdefault(smiley[0], []).append(re.escape(smiley[1:]))
+    for mark, endings in alike.items():
+        yield mark, rf"{re.escape(mark)}(?:{'|'.join(endings)})[)(]*+(\s++){classes.start}"
+
+
+def _clauses(rules: Rules) -> Iterator[tuple[str, str]]:
+    """Yield the pattern of a script without stops, where a blank ends a sentence beside certain words."""
+    starters, enders = rules.role("clause-starters"), rules.role("clause-enders")
+    if starters and enders:
+        before = "|".join(f"(?<={re.escape(word)}[ ])" for word in sorted(enders))
+        after = _alternatives(starters)
+        yield " ", rf"([ ](?<=\w[ ])(?:{before}|(?=[ ]*+(?:{after})))[ ]*+)(?=\w)"
 
 
 def _emoji(classes: _Classes) -> str:

@@ -16,6 +16,7 @@ from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build
 from zhengming.segmentation.structure import BRACKETED, MARKER, Block, Layout
 
+_LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _REGS = attrgetter("regs")
 _RARE_BREAK = re.compile("[\x85\u2028\u2029]")
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
@@ -32,6 +33,7 @@ class Splitter:
         self.policies = policies
         self._decision = Decision(rules)
         self._layout = Layout(rules, self._decision)
+        self._spaced = not rules.properties.unspaced
         self._references = frozenset(word.casefold() for word in rules.role("references"))
         self._narrow = compile_scanner(rules, narrow=True, kept=kept)
         self._wide = compile_scanner(rules, narrow=False, kept=kept)
@@ -89,13 +91,16 @@ class Splitter:
         decision, append, rfind = self._decision, found.append, text.rfind
         special, tails, ends = decision.special, decision.tails, decision.ends
         starts = [block.start for block in blocks]
+        spaced = self._spaced
         for (stop, _), boundary in map(_REGS, scanner.stop.finditer(text)):
             tail = text[stop - TAIL : stop]
-            if tail.isalpha() and tail not in tails:
+            if tail.isalpha() and tail not in tails and spaced:
                 append(boundary)
                 continue
             low = stop - REACH if stop > REACH else 0
             word = text[rfind(" ", low, stop) + 1 or low : stop]
+            if not spaced:
+                word = _LATIN.sub("", word)
             if word.isalpha() and word not in special:
                 append(boundary)
                 continue
