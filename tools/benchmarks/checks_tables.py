@@ -10,7 +10,7 @@ import opencc
 from pypinyin import Style, pinyin
 
 DATA = Path(__file__).parents[1] / "zhengming/checks/data"
-ALSO_TRADITIONAL = "於"  # in GB 2312 for a surname only; in running text it is always the traditional 于
+ALSO_TRADITIONAL = "於後"  # in GB 2312 for names and idioms only; in running text always the traditional 于 and 后
 
 
 def standard() -> list[str]:

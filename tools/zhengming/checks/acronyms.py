@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zhengming.checks.facts import Facts
 
 _ACRONYM = re.compile(
-    r"(?<![A-Za-z0-9_.\-/\\@#$*])([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(s|'s|’s)?(?![A-Za-z0-9_(=]|[-.*][A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_.\-\\@#$*])(?<![a-z0-9._\-]/)(?<!^/)([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(s|'s|’s)?(?![A-Za-z0-9_(=]|[-.*][A-Za-z0-9])"
 )
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9])")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")

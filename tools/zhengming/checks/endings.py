@@ -5,6 +5,7 @@ import re
 from zhengming.checks.language import Language
 
 _CLOSERS = "\"'”’」』）)】]》〉*`_ \t\n\u00a0"
+_QUOTES = "\"'”’*_ \t\n\u00a0"
 _LAST = re.compile(r"([A-Za-z.]+)\.$")
 _HALF = frozenset(".!?:;…")
 
@@ -16,7 +17,7 @@ def last(text: str) -> str:
 
 def stopped(text: str, language: Language) -> bool:
     """Tell whether a text ends as a sentence does, with a stop that is no abbreviation's and no ellipsis."""
-    text = text.rstrip(_CLOSERS)
+    text = text.rstrip(_QUOTES)
     stop = language.section("marks").get("stop", ".")
     if not text.endswith(stop) or text.endswith(stop * 2):
         return False

@@ -67,6 +67,7 @@ def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None
 
 def _document(document: Document, rules: tuple[Rule, ...], number: int) -> Iterator[Finding]:
     finders = [(rule, rule.find) for rule in rules if rule.find]
+    markup = [(rule, find) for rule, find in finders if rule.code[0] == "M"]
     for unit in document.catalog.units:
         if not unit.finished:
             continue
@@ -75,7 +76,7 @@ def _document(document: Document, rules: tuple[Rule, ...], number: int) -> Itera
         used: set[str] = set()
         for form in range(len(unit.targets)):
             facts = Facts(unit, document.scene, form)
-            for rule, find in finders:
+            for rule, find in markup if facts.listing else finders:
                 for hit in find(facts):
                     if silent and (word := _word(silent, rule)):
                         used.add(word)
@@ -113,7 +114,7 @@ def finding(rule: Rule, facts: Facts, hit: Hit, document: Document) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=hit.severity or rule.severity,
         message=hit.message,
         path=document.catalog.path,
         line=place.line,

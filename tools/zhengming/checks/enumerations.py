@@ -39,8 +39,30 @@ def spaced(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
     last = tuple(language.section("lists").get("last", ()))
     if not last:
         return
+    openers = tuple(language.section("lists").get("openers", ()))
+    leads = tuple(language.section("lists").get("leads", ()))
     for match in _spaced(last).finditer(text):
-        yield Enumeration(offset + match.start(), offset + match.end(), match["items"].count(",") + 2)
+        items = [part.strip() for part in match["items"].split(",")]
+        first = max((at for at, item in enumerate(items) if at and _opens(item, openers)), default=0)
+        count = len(items) - first + 1
+        if first == 0 and _introduces(items, text[: match.start()], leads):
+            count -= 1
+        if count >= 3:
+            yield Enumeration(offset + match.start(), offset + match.end(), count)
+
+
+def _opens(item: str, openers: tuple[str, ...]) -> bool:
+    low = f"{item.lower()} "
+    return any(low.startswith(f"{word} ") for word in openers)
+
+
+def _introduces(items: list[str], before: str, leads: tuple[str, ...]) -> bool:
+    # "In general, A and B", "the five commands without migrations, A, B and C": the first is no item.
+    before = before.rstrip()
+    if before and before[-1] not in ",.;:(—–!?":
+        return False
+    sizes = [len(item.split()) for item in items]
+    return _opens(items[0], leads) or (sizes[0] >= 5 and all(size <= 1 for size in sizes[1:]))
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +80,7 @@ def run_on(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
     if not mark or mark not in text:
         return
     last = tuple(language.section("lists").get("last", ()))
+    rest = tuple(language.section("lists").get("more", ()))
     for match in _clauses(mark).finditer(text):
         parts = match[0].split(mark)
         tail = re.search("|".join(map(re.escape, sorted(last, key=len, reverse=True))), parts[-1]) if last else None
@@ -67,5 +90,5 @@ def run_on(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
 
 @lru_cache(maxsize=8)
 def _clauses(mark: str) -> re.Pattern[str]:
-    inside = r"[^，。；：！？,;:!?\n（）()]"
+    inside = r"[^，。；：！？,;:!?（）()]"
     return re.compile(rf"{inside}*{mark}{inside}*")

@@ -10,6 +10,7 @@ from zhengming.checks import sentences as cut
 from zhengming.checks.gate import gate
 from zhengming.checks.language import Language
 from zhengming.checks.lazy import lazy
+from zhengming.checks.listing import is_listing
 from zhengming.checks.masking import Masked, mask
 from zhengming.checks.style import Style
 from zhengming.checks.values.comparison import EQUAL, Comparison, compare
@@ -81,6 +82,11 @@ class Facts:
     def theirs(self) -> Language:
         """The source's language."""
         return self.scene.languages[0]
+
+    @lazy
+    def listing(self) -> bool:
+        """Whether the source is a listing of code or a program's usage, of which only the markup is compared."""
+        return ("\n" in self.source or ">>>" in self.source) and is_listing(self.source)
 
     @lazy
     def native(self) -> bool:

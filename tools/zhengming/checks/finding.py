@@ -39,6 +39,8 @@ class Hit:
     source: Span | None = None
     fix: Fix | None = None
     hint: str = ""
+    severity: Severity | None = None
+    """Where this one weighs less than its rule says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,18 +111,19 @@ def _address(match: re.Match[str]) -> Mask:
 def _add(found: list[Mask], text: str, start: int) -> None:
     first = text[0]
     end = start + len(text)
-    if (first == "`" and not text.startswith("``")) or first == ":":
+    if first == "`" and text.startswith("``"):
+        found.append(Mask("code", start, end, text))
+    elif first in "`:":
         tail = _TAIL.search(text)
         kind: MaskKind = "role" if first == ":" else "link" if text.endswith("_") else "code"
-        if tail and tail.start() > 1:
-            # The words before <target> are language: only what surrounds them is masked.
+        cut = tail.start() if tail and tail.start() > 1 else len(text.rstrip("`_")) if kind == "link" else 0
+        if cut:
+            # The words of a link, or before <target>, are language: only what surrounds them is masked.
             head = text.index("`") + 1
             found.append(Mask(kind, start, start + head, text[:head]))
-            found.append(Mask(kind, start + tail.start(), end, text[tail.start() :]))
-            return
-        found.append(Mask(kind, start, end, text))
-    elif first == "`":
-        found.append(Mask("code", start, end, text))
+            found.append(Mask(kind, start + cut, end, text[cut:]))
+        else:
+            found.append(Mask(kind, start, end, text))
     else:
         found.append(Mask(_KINDS[first], start, end, text))
 

@@ -65,10 +65,14 @@ def _boundary(tag: str) -> re.Pattern[str]:
 def _abbreviated(text: str, at: int, language: Language) -> bool:
     if text[at : at + 1] != ".":
         return False
+    if text[at : at + 3] == "...":
+        return True
     start = at
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     word = text[start:at]
+    if word.isdigit() and not text[max(0, start - 40) : start].rpartition("\n")[2].strip():
+        return True  # 1. at the head of a line numbers it
     return word in _abbreviations(language.tag, tuple(language.section("sentences").get("abbreviations", ()))) or (
         len(word) == 1 and word.isalpha() and word != "I"
     )
@@ -92,7 +96,7 @@ def pair(
         return tuple(Bead((theirs,), (ours,)) for theirs, ours in zip(source, target, strict=True))
     if max(len(source), len(target)) > 40 or not source or not target:
         return (Bead(source, target),)
-    return _align([_weigh(one, texts[0], ratio) for one in source], [_weigh(one, texts[1], 1.0) for one in target])
+    return _align([_weigh(one, texts[0], ratio, texts[1]) for one in source], [_weigh(one, texts[1], 1.0) for one in target])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,17 @@ class _Weighed:
 
 
 _ANCHOR = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z0-9_]*[A-Z0-9_][A-Z][A-Za-z0-9_]*|[A-Za-z]\w*_\w+|`[^`]+`")
+_CAPITAL = re.compile(r"[A-Za-z]*[A-Z][A-Za-z0-9]+")
 _CLAUSE = re.compile(r"[，；：、—,;:]")
 _STEPS = ((1, 1, 0.1), (2, 1, 2.3), (1, 2, 2.3), (1, 0, 3.6), (0, 1, 3.6), (3, 1, 4.6), (1, 3, 4.6))
 """Sentences taken on either side, and what the step costs before anything is compared (as minus log of its frequency)."""
 
 
-def _weigh(sentence: Sentence, text: str, ratio: float) -> _Weighed:
+def _weigh(sentence: Sentence, text: str, ratio: float, other: str = "") -> _Weighed:
     opaque = sentence.text.count(FILLER)
+    if other:
+        # A name that the other side keeps as it is takes its full length there.
+        opaque += sum(len(word) for word in set(_CAPITAL.findall(sentence.text)) if word in other)
     length = (len(sentence.text) - opaque) * ratio + opaque
     return _Weighed(sentence, length, frozenset(_ANCHOR.findall(text[sentence.start : sentence.end])))
 

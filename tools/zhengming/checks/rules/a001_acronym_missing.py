@@ -5,6 +5,8 @@ becomes 确定) are learnt from the document and left alone, and so is one whose
 
     en: the Ministry of Commerce (MOFCOM)
     bad: 商务部
+
+    en: the Ministry of Commerce (MOFCOM)
     good: 商务部（MOFCOM）
 
     en: Enable UEFI boot.
@@ -18,7 +20,7 @@ from collections.abc import Iterator
 
 from zhengming.checks import acronyms
 from zhengming.checks.facts import Facts
-from zhengming.checks.finding import Hit, Span
+from zhengming.checks.finding import Hit, Severity, Span
 
 SEVERITY = "warning"
 
@@ -26,4 +28,7 @@ SEVERITY = "warning"
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield acronyms of the source that stand nowhere in the target."""
     for name, start, end in acronyms.missing(facts):
-        yield Hit(f'acronym "{name}" is missing', 0, len(facts.target), Span(start, end))
+        # In brackets it introduces a short name; elsewhere a translator may have written it out.
+        introduced = facts.source[start - 1 : start] in {"(", "（"} and facts.source[end : end + 1] in {")", "）"}
+        weight: Severity = "warning" if introduced else "info"
+        yield Hit(f'acronym "{name}" is missing', 0, len(facts.target), Span(start, end), severity=weight)

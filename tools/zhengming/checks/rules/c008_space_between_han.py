@@ -23,7 +23,7 @@ SEVERITY = "warning"
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield single blanks between two letters of the language's own script."""
-    if not facts.ours.wide or " " not in facts.chars:
+    if not facts.ours.wide or " " not in facts.chars or "\n" in facts.target.strip():
         return
     for match in _pattern(facts.ours.letters).finditer(facts.text):
         yield Hit(

@@ -20,10 +20,12 @@ from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
-from zhengming.checks.masking import Mask
+from zhengming.checks.masking import Mask, Masked
 
 SEVERITY = "error"
 _MARKS = frozenset("%{$")
+_NUMBERED = re.compile(r"%\d+\$(.+)")
+_INNER = re.compile(r"%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?![0-9A-Fa-f])|\{\w*\}")
 _ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*([a-z]+)")
 
 
@@ -31,16 +33,16 @@ def find(facts: Facts) -> Iterator[Hit]:
     """Yield each placeholder that only one side has."""
     if _MARKS.isdisjoint(facts.chars) and _MARKS.isdisjoint(facts.source_chars):
         return
-    given = _placeholders(facts.source_masked.of("placeholder"))
-    found = _placeholders(facts.masked.of("placeholder"))
+    given = _placeholders(_all(facts.source_masked))
+    found = _placeholders(_all(facts.masked))
     if given == found:
         return
     other = _other_form(facts)
     missing, added = list((given - found).elements()), list((found - given).elements())
     if other is not None and (not (other - found or found - other) or (not added and facts.form == 0)):
         return
-    for mask in facts.masked.of("placeholder"):
-        key = _key(mask)
+    for mask in _all(facts.masked):
+        key = _number([_key(mask)])[0]
         if key in added:
             added.remove(key)
             single = missing[0] if len(missing) == 1 and not added else None
@@ -57,11 +59,29 @@ def _other_form(facts: Facts) -> Counter[str] | None:
         return None
     from zhengming.checks.masking import mask  # noqa: PLC0415 - plural entries are few
 
-    return _placeholders(mask(facts.unit.source).of("placeholder"))
+    return _placeholders(_all(mask(facts.unit.source)))
+
+
+def _all(masked: Masked) -> tuple[Mask, ...]:
+    # An address or an attribute of a tag may hold placeholders of its own.
+    found: list[Mask] = []
+    for one in masked.masks:
+        if one.kind == "placeholder":
+            found.append(one)
+        elif one.kind in {"tag", "url"} and ("%" in one.text or "{" in one.text):
+            for match in _INNER.finditer(one.text):
+                found.append(Mask("placeholder", one.start + match.start(), one.start + match.end(), match[0]))
+    return tuple(found)
 
 
 def _placeholders(masks: tuple[Mask, ...]) -> Counter[str]:
-    return Counter(_key(mask) for mask in masks if mask.text != "%%")
+    keys = [_key(mask) for mask in masks if mask.text != "%%"]
+    return Counter(_number(keys) if any(_NUMBERED.match(key) for key in keys) else keys)
+
+
+def _number(keys: list[str]) -> list[str]:
+    # %2$s … %1$s says the same as %s … %s in the source's order.
+    return [f"%{match[1]}" if (match := _NUMBERED.match(key)) else key for key in keys]
 
 
 def _key(mask: Mask) -> str:

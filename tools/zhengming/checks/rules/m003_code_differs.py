@@ -27,9 +27,7 @@ from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
 _MARKS = frozenset("`[|")
-_WORDS = re.compile(
-    r":(?:guilabel|menuselection|term|abbr|dfn|doc|index|sup|sub|title|strong|emphasis|kbd|sub-ref|command|program|mailheader|samp|file|rubric|math|download):"
-)
+_WORDS = re.compile(r":(?:guilabel|menuselection|term|abbr|dfn|doc|index|title):")
 _SPACE = re.compile(r"\s+")
 
 
@@ -68,7 +66,7 @@ def _kept(masks: tuple[Mask, ...]) -> tuple[Mask, ...]:
 
 
 def _key(mask: Mask) -> str:
-    return _SPACE.sub(" ", mask.text)
+    return _SPACE.sub(" ", mask.text).replace("()", "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ SEVERITY = "warning"
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the differing edge of a target, first the beginning, then the end."""
     source, target = facts.source, facts.target
-    if not source or not target.strip():
+    if not source or not target.strip() or facts.listing:
         return
     if target[0].isspace() or source[0] == "\n":
         start = len(target) - len(target.lstrip())

@@ -1,6 +1,6 @@
 """Two blanks stand between words where the source has no such gap.
 
-Left over from an edit. Blanks that begin a line, follow a sentence or draw a column, as in the source, are left
+Left over from an edit. Beside markup, blanks do not show. Blanks that begin a line, follow a sentence or draw a column, as in the source, are left
 alone.
 
     en: Redirect to the URL.
@@ -18,13 +18,13 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "info"
-_DOUBLE = re.compile(r"(?<=[^\s。！？.!?:：;；]) {2,}(?=\S)")
+_DOUBLE = re.compile(r"(?<=[^\s。！？.!?:：;；*\ufffc]) {2,}(?=[^\s*\ufffc])")
 _SOURCE = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield gaps of two blanks and more inside a sentence."""
-    if "  " not in facts.target:
+    if "  " not in facts.target or facts.listing:
         return
     found = list(_DOUBLE.finditer(facts.text))
     if not found or len(_SOURCE.findall(facts.source)) >= len(found):

@@ -9,6 +9,7 @@ Sentences are aligned by number and length (Gale and Church 1993); what is left 
     good: 双方同意成立工作组，由李女士牵头。
 """
 
+import re
 from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
@@ -16,6 +17,8 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.sentences import Sentence
 
 SEVERITY = "error"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -26,9 +29,20 @@ def find(facts: Facts) -> Iterator[Hit]:
     theirs, ours = facts.source_sentences, facts.sentences
     if len(theirs) < 2 or len(ours) >= len(theirs):
         return
+    if facts.source.count("\n") > 2:
+        return
     for bead in facts.beads:
         for sentence in bead.source if not bead.target else ():
-            yield _hit(facts, sentence)
+            if len(_WORD.findall(sentence.text)) >= 3 and not _answered(facts, sentence):
+                yield _hit(facts, sentence)
+
+
+def _answered(facts: Facts, sentence: Sentence) -> bool:
+    # What can't be translated stands in the target all the same: then the sentence was merged, not dropped.
+    anchors = _ANCHOR.findall(facts.source[sentence.start : sentence.end])
+    rest = facts.source[: sentence.start] + facts.source[sentence.end :]
+    own = [anchor for anchor in anchors if anchor not in rest]
+    return bool(own) and all(anchor in facts.target for anchor in own)
 
 
 def _hit(facts: Facts, sentence: Sentence) -> Hit:

@@ -16,7 +16,8 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "error"
-_ITEM = re.compile(r"[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
+_FOUND = re.compile(r"[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
+_ITEM = re.compile(r"(?<![\w.`*）)])[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -26,7 +27,7 @@ def find(facts: Facts) -> Iterator[Hit]:
     given = {match[1]: match for match in _ITEM.finditer(facts.source_text)}
     if len(given) < 2:
         return
-    found = {match[1] for match in _ITEM.finditer(facts.text)}
+    found = set(_FOUND.findall(facts.text))
     missing = [name for name in given if name not in found]
     if missing and len(missing) < len(given) and len(found & given.keys()) >= 1:
         for name in missing:

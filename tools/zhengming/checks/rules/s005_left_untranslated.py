@@ -20,6 +20,8 @@ from zhengming.checks.masking import FILLER
 
 SEVERITY = "error"
 _RUN = re.compile(rf"[A-Za-z][A-Za-z'’-]*(?:[ ,;:.\n\"'*/(){FILLER}-]+[A-Za-z][A-Za-z'’-]*){{3,}}")
+_QUOTES = frozenset("\"'“‘「『《(（`")
+_PLAIN = re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w(])")
 _WORD = re.compile(r"[A-Za-z'’-]+")
 
 
@@ -30,13 +32,34 @@ def find(facts: Facts) -> Iterator[Hit]:
     small = _function(facts.theirs.tag)
     if not small or not facts.native:
         return
+    taken = -1
     for match in _RUN.finditer(facts.text):
-        words = _WORD.findall(match[0])
-        lower = [word for word in words if word.islower()]
-        count = sum(word.lower() in small for word in words)
-        if count >= 2 and len(lower) >= 3 and len(lower) * 2 >= len(words) and count * 6 >= len(words):
-            if _copied(match[0], facts.source_text):
-                yield Hit("left untranslated", match.start(), match.end())
+        if _language(match[0], small) and not _quoted(facts.text, match.start()) and _copied(match[0], facts.source_text):
+            taken = match.end()
+            yield Hit("left untranslated", match.start(), match.end())
+    for sentence in facts.sentences if taken < 0 else ():
+        if _foreign(sentence.text, facts) and _copied(sentence.text, facts.source_text):
+            yield Hit("left untranslated", sentence.start, sentence.end)
+
+
+def _language(run: str, small: frozenset[str]) -> bool:
+    words = _WORD.findall(run)
+    lower = sum(word.islower() for word in words)
+    count = sum(word.lower() in small for word in words)
+    return count >= 2 and lower >= 3 and lower * 2 >= len(words) and count * 6 >= len(words)
+
+
+def _foreign(text: str, facts: Facts) -> bool:
+    # A whole sentence without one letter of the language, made of ordinary words.
+    letter = facts.ours.letter
+    if letter is None or letter.search(text) or not text.endswith((".", "!", "?")) or any(mark in text for mark in "=<>{}[]|"):
+        return False
+    words = _PLAIN.findall(text)
+    return len(words) >= 3 and text[0] not in _QUOTES
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text[:at].rstrip(" ")[-1:] in _QUOTES
 
 
 def _copied(run: str, source: str) -> bool:

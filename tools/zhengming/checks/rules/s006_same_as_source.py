@@ -16,14 +16,13 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "warning"
+_CODE = frozenset("\n=[]{}|<>$")
 _WORD = re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w.(-])")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the whole of a target that equals its source and holds at least four small words of its language, two of them
-    function words.
-    """
-    if facts.target != facts.source or facts.ours.tag == facts.theirs.tag:
+    """Yield the whole of a target that equals its source and holds four words of its language, two of them small."""
+    if facts.target != facts.source or facts.ours.tag == facts.theirs.tag or not _CODE.isdisjoint(facts.source_text):
         return
     words = _WORD.findall(facts.source_text)
     small = facts.theirs.section("function").get("words", ())

@@ -37,8 +37,9 @@ def compare(source: str, target: str, languages: tuple[Language, Language], *, p
     left_source, left_target = _unmatched(source_dates, target_dates)
     source_numbers = _outside(numbers.read(source, languages[0]), source_dates)
     target_numbers = _outside(numbers.read(target, languages[1]), target_dates)
-    source_loose = _loose(source, source_numbers, source_dates)
-    target_loose = _loose(target, target_numbers, target_dates)
+    # A date that found its partner answers nothing else.
+    source_loose = _loose(source, source_numbers, left_source)
+    target_loose = _loose(target, target_numbers, left_target)
     return Comparison(
         left_source,
         left_target,

@@ -13,7 +13,7 @@ from zhengming.checks.language import Language
 NumberKind = Literal["plain", "percent", "points"]
 Value = Decimal | str
 
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_DIGITS = r"(?:\d+(?:[.,]\d+)*|(?<![\d.])\.\d+)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""The source denies, the translation affirms.
+
+“shall not” without 不得, “was not” without 不 or 没有: one character lost turns the meaning round. Only sentences of which the
+target has no negative word at all are reported; “not only”, “not until” and the like are known.
+
+    en: The speaker was not part of this proposal.
+    bad: 这位演讲者是该提案的一部分。
+
+    en: The speaker was not part of this proposal.
+    good: 这位演讲者不是该提案的一部分。
+
+    en: This is not only a task but also a duty.
+    good: 这是任务，更是责任。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit, Span
+from zhengming.checks.language import Language
+
+SEVERITY = "warning"
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield sentences whose source has a negation and whose target has none."""
+    pattern = _pattern(facts.theirs.tag)
+    if pattern is None or not facts.native or not pattern.search(facts.source_text):
+        return
+    words = facts.ours.section("negation").get("words", ())
+    if not words:
+        return
+    for bead in facts.beads:
+        if not bead.source or not bead.target or any(word in one.text for one in bead.target for word in words):
+            continue
+        for sentence in bead.source:
+            match = next((one for one in pattern.finditer(sentence.text) if not one["pardoned"]), None)
+            if match:
+                start, end = bead.target[0].start, bead.target[-1].end
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                yield Hit(f'negation lost: "{match[0]}"', start, end, span)
+                break
+
+
+@lru_cache(maxsize=8)
+def _pattern(tag: str) -> re.Pattern[str] | None:
+    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+
+    tables: Language = language(tag)
+    section = tables.section("negation")
+    if "pardoned" not in section:
+        return None
+    pardoned = "|".join(sorted(map(re.escape, section["pardoned"]), key=len, reverse=True))
+    words = "|".join(map(re.escape, section["words"]))
+    endings = "|".join(map(re.escape, section.get("endings", ()))) or "(?!)"
+    return re.compile(rf"(?P<pardoned>\b(?:{pardoned})\b)|\b(?:{words})\b|\b\w+(?:{endings})\b", re.IGNORECASE)
