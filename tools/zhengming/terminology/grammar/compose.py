@@ -149,10 +149,23 @@ class Composer:
             for earlier in range(at):
                 other = pairs[earlier][0].org
                 record = self.reader.index.get(other.top.concept) if other is not None else None
-                if org is not None and record is not None and record.parent and org.top.concept == record.parent:
+                if org is not None and record is not None and self._above(org.top.concept, record.parent):
                     pairs.insert(earlier, pairs.pop(at))
                     break
         return pairs
+
+    def _above(self, concept: str, parent: str) -> bool:
+        """Tell whether a concept is a body's parent, or was before the parent succeeded it."""
+        seen: set[str] = set()
+        pending = [parent]
+        while pending and concept:
+            here = pending.pop()
+            if here == concept:
+                return True
+            record = self.reader.index.get(here) if here not in seen else None
+            seen.add(here)
+            pending.extend(record.predecessors if record is not None else ())
+        return False
 
     def _written(self, pairs: list[tuple[Post, Rendered]], *, short: bool) -> str:
         texts: list[str] = []

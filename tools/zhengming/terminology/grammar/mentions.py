@@ -213,7 +213,7 @@ class Annotator:
         """Keep the mention of posts when it is one; return the token after it."""
         if all(post.org is None for post in posts) and not self._worthy(posts):
             return None
-        if len(posts) == 1 and not self._specific(posts[0]):
+        if not any(self._specific(post) for post in posts):
             return None
         self._from_context(posts)
         mention = self.composer.mention(posts)

@@ -30,7 +30,7 @@ class Persons:
         """Return the person at a token: on record, or after an honorific."""
         reader = self.reader
         here = start
-        while reader.key(here) in reader.language.honorifics:
+        while reader.key(here) in reader.language.honorifics and here < start + MOST_WORDS:
             here += 1
             here += reader.key(here) == "."
         titled = here > start
@@ -58,7 +58,7 @@ class Persons:
         reader = self.reader
         grade = reader.phrase(at, reader.language.grades) if reader.capital(at) else None
         here = grade[0] if grade is not None and reader.capital(grade[0]) else at
-        while reader.key(here) in reader.language.honorifics:
+        while reader.key(here) in reader.language.honorifics and here < at + 2 * MOST_WORDS:
             here += 1
             here += reader.key(here) == "."
         start = here

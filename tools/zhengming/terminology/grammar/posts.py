@@ -13,6 +13,8 @@ from zhengming.terminology.index import Record
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
 
+MOST_MODIFIERS = 4
+"""How many words such as *former acting first deputy* may stand before a title."""
 VERBS = frozenset(
     {
         "as",
@@ -333,13 +335,13 @@ class Posts:
             title.rank = self.language.ranks[rank[1]]
         return at, end, title
 
-    def _modified(self, at: int) -> tuple[int, Title] | None:
+    def _modified(self, at: int, taken: int = 0) -> tuple[int, Title] | None:
         """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
         reader = self.reader
         plain = self._bare_title(at)
-        modifier = reader.phrase(at, self.language.modifiers)
+        modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
         if modifier is not None:
-            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"))
+            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1)
             if inner is not None and (plain is None or inner[0] > plain[0]):
                 inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
                 return inner
