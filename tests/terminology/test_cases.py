@@ -9,7 +9,9 @@ import pytest
 from zhengming import Termbase, workspace
 from zhengming.terminology import integrity
 
-CASES: list[dict[str, Any]] = tomllib.loads((workspace.shipped_glossary() / "cases.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((workspace.shipped_glossary() / "cases.toml").read_text(encoding="utf-8"))[
+    "case"
+]
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,9 @@ def termbase() -> Termbase:
 def test_the_case_file_is_not_empty_and_each_case_is_whole() -> None:
     assert len(CASES) >= 40
     for case in CASES:
-        assert {"what", "on", "text", "target"} <= case.keys() <= {"what", "on", "text", "target", "short", "sure"}, case
+        assert {"what", "on", "text", "target"} <= case.keys() <= {"what", "on", "text", "target", "short", "sure"}, (
+            case
+        )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])

@@ -93,7 +93,7 @@ def _config(table: dict[str, Any], path: Path) -> Config:
         wanted: type = dict if key in {"split", "check"} else list if key in {"locales", "glossary"} else str
         if not isinstance(value, wanted):
             raise ConfigError(f'"{key}" must be a {wanted.__name__}', path=path, value=value)
-    facts = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    facts: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Config(path=path, **facts)
 
 

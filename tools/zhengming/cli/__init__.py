@@ -34,16 +34,16 @@ def _run(words: list[str]) -> int:
         # Chinese must come out whatever the locale of the shell; C and POSIX would raise.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if words[:1] == ["--version"]:
-        from zhengming import __version__  # noqa: PLC0415
+        from zhengming import __version__
 
         print(f"zhengming {__version__}")
         return FOUND
     if words[:1] == ["term"]:
-        from zhengming.cli.term import run  # noqa: PLC0415
+        from zhengming.cli.term import run
 
         code = run(words[1:])
         if code is not None:
             return code
-    from zhengming.cli.app import run_app  # noqa: PLC0415
+    from zhengming.cli.app import run_app
 
     return run_app(words)

@@ -103,7 +103,7 @@ def _termbase(request: Request, workspace: Workspace | None) -> Termbase:
 
 
 def _shipped() -> Path:
-    from zhengming.workspace import shipped_glossary  # noqa: PLC0415 - only where a workspace has a glossary
+    from zhengming.workspace import shipped_glossary
 
     return shipped_glossary().resolve()
 

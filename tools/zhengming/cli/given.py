@@ -22,7 +22,7 @@ def language(value: str) -> str:
     """Return the BCP 47 tag for any spelling of a language; LanguageError when nobody knows it."""
     if value in {"en", "zh-Hans", "zh-Hant"}:
         return value
-    from zhengming.languages import tag  # noqa: PLC0415 - babel only for what is not plain
+    from zhengming.languages import tag
 
     return tag(value)
 
@@ -42,7 +42,7 @@ def folders(given: list[Path] | None) -> list[Path]:
         (folder / name).is_file() for folder in (here, *here.parents) for name in ("zhengming.toml", "pyproject.toml")
     ):
         return []
-    from zhengming.workspace import Workspace, shipped_glossary  # noqa: PLC0415 - reads TOML, only inside a project
+    from zhengming.workspace import Workspace, shipped_glossary
 
     found = Workspace.find()
     own = found.glossary if found is not None else None

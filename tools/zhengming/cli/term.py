@@ -115,7 +115,7 @@ def _show(query: str, answers: list[Answer], style: str, *, lines: bool) -> None
     elif style == "text":
         for answer in answers:
             mark = "" if answer.sure else "\t(unsure)"
-            print("\t".join((answer.target, answer.target_short, answer.source)) + mark)
+            print(f"{answer.target}\t{answer.target_short}\t{answer.source}" + mark)
     else:
         for position, answer in enumerate(answers):
             print(("\n" if position else "") + _card(answer))

@@ -85,7 +85,7 @@ def _content(stamps: tuple[Stamp, ...]) -> str:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = marshal.loads(path.read_bytes())  # noqa: S302 - a file of the user's own cache, written by us
+        found = marshal.loads(path.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return found if isinstance(found, dict) and {"stamps", "content", "base"} <= found.keys() else None

@@ -134,9 +134,9 @@ class Index:
         self.packed = packed
         self._records: dict[int, Record] = {}
 
-    def section(self, name: str) -> Any:  # noqa: ANN401 - each section's type is that of the property below
+    def section(self, name: str) -> Any:
         """Return one section, unpacked."""
-        return marshal.loads(self.packed[name])  # noqa: S302 - our own cache
+        return marshal.loads(self.packed[name])
 
     @cached_property
     def blobs(self) -> list[bytes]:
@@ -212,7 +212,7 @@ class Index:
         """Return one concept, unpacked once."""
         found = self._records.get(number)
         if found is None:
-            found = self._records[number] = Record(number, marshal.loads(self.blobs[number]))  # noqa: S302 - our own cache
+            found = self._records[number] = Record(number, marshal.loads(self.blobs[number]))
         return found
 
     def get(self, identity: str) -> Record | None:
@@ -240,7 +240,7 @@ def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dic
     unique = {concept.id: concept for concept in concepts}
     items = list(unique.values())
     numbers = {concept.id: number for number, concept in enumerate(items)}
-    from zhengming.terminology import likeness  # noqa: PLC0415 - only for compiling
+    from zhengming.terminology import likeness
 
     grammar = Grammar(tables)
     building = _Building(grammar, numbers)
@@ -262,7 +262,7 @@ def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dic
 
 def countries() -> dict[str, dict[str, str]]:
     """Return what each country is called, by folded English name and target language; from CLDR."""
-    from babel import Locale  # noqa: PLC0415 - only for compiling
+    from babel import Locale
 
     targets = {
         "zh-Hans": Locale("zh", script="Hans"),

@@ -163,7 +163,7 @@ def _homonyms(items: list[Concept]) -> Iterator[Fault]:
     """One Chinese full name for two bodies at the same time is a copy or an undeclared homonym."""
     named: dict[str, list[tuple[Concept, Name]]] = defaultdict(list)
     for concept in items:
-        if concept.kind in {"body"}:
+        if concept.kind == "body":
             for name in concept.named("zh-Hans", "full"):
                 named[name.text].append((concept, name))
     for text, pairs in named.items():

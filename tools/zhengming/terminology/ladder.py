@@ -43,7 +43,7 @@ class Ladders:
     def _suffix(self, name: str) -> dict[str, Any] | None:
         plain = name.partition("（")[0] or name
         for size in range(min(self._longest, len(plain)), 0, -1):
-            found = self._by_suffix.get(plain[-size:])
+            found: dict[str, Any] | None = self._by_suffix.get(plain[-size:])
             if found is not None:
                 return found
         return None

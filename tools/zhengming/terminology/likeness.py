@@ -47,7 +47,7 @@ def grams(text: str) -> set[str]:
 
 def forms(concepts: "list[Concept]", grammar: "Grammar") -> dict[str, list[Form]]:
     """Return every name as (folded, concept number, as written), languages with and without spaces apart."""
-    from zhengming.terminology.index import UNSPACED  # noqa: PLC0415 - index imports this module
+    from zhengming.terminology.index import UNSPACED
 
     found: dict[str, list[Form]] = {"spaced": [], "unspaced": []}
     for number, concept in enumerate(concepts):

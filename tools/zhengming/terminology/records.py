@@ -160,7 +160,7 @@ class _File:
             raise self.fail(f"this {key} has no id of letters, digits and hyphens", 'write id = "…"', line, "id")
         if parent is not None:
             return f"{parent.id}/{identity}"
-        return str(identity) if key in {"body"} else f"{key}:{identity}"
+        return str(identity) if key == "body" else f"{key}:{identity}"
 
     def _languages(
         self, shape: "shapes.Shape", values: dict[str, Any], line: int
@@ -194,7 +194,7 @@ class _File:
             for item in value if isinstance(value, list) else [value]:
                 yield self._name(item, key, values, line, language)
 
-    def _name(self, item: Any, kind: Any, values: dict[str, Any], line: int, language: str) -> Name:  # noqa: ANN401 - TOML
+    def _name(self, item: Any, kind: Any, values: dict[str, Any], line: int, language: str) -> Name:
         table = {"text": item} if isinstance(item, str) else item
         if not isinstance(table, dict) or not isinstance(table.get("text"), str) or not table["text"].strip():
             raise self.fail(
@@ -220,7 +220,7 @@ class _File:
             note=table.get("note", ""),
         )
 
-    def _forbidden(self, items: Any, line: int) -> tuple[Forbidden, ...]:  # noqa: ANN401 - TOML
+    def _forbidden(self, items: Any, line: int) -> tuple[Forbidden, ...]:
         if not isinstance(items, list):
             raise self.fail('"forbidden" must be a list', 'write [{ text = "…", why = "…" }]', line, "forbidden")
         found = []

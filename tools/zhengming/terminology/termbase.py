@@ -40,12 +40,12 @@ class Termbase:
         Names are resolved as of the day `on` (default: today); `issuer` is the id or acronym of the body that wrote the
         text, for words such as *the Administration*. Offsets are code points of the unchanged text. Linear in its length.
         """
-        day = (on or date.today()).isoformat()  # noqa: DTZ011 - a notice's date has no zone
+        day = (on or date.today()).isoformat()
         if source in UNSPACED:
-            from zhengming.terminology.grammar.chinese import CharacterAnnotator  # noqa: PLC0415
+            from zhengming.terminology.grammar.chinese import CharacterAnnotator
 
             return CharacterAnnotator(self._language(source, target), text, day).run()
-        from zhengming.terminology.grammar.mentions import Annotator  # noqa: PLC0415 - a look-up by name needs none of it
+        from zhengming.terminology.grammar.mentions import Annotator
 
         record = self.index.get(issuer) if issuer else None
         return Annotator(self._language(source, target), text, day, record).run()
@@ -54,23 +54,23 @@ class Termbase:
         self, query: str, *, target: str = "zh-Hans", on: date | None = None, limit: int = 5
     ) -> tuple[Answer, ...]:
         """Return what `query` is called in the other language, the best answer first."""
-        from zhengming.terminology.lookup import Lookup  # noqa: PLC0415
+        from zhengming.terminology.lookup import Lookup
 
-        day = (on or date.today()).isoformat()  # noqa: DTZ011
+        day = (on or date.today()).isoformat()
         return Lookup(self, target, day).answers(query, limit)
 
-    def _make_language(self, source: str, target: str) -> Any:  # noqa: ANN401 - the grammar is imported when first needed
+    def _make_language(self, source: str, target: str) -> Any:
         if source in UNSPACED:
-            from zhengming.terminology.grammar.chinese import Characters  # noqa: PLC0415
+            from zhengming.terminology.grammar.chinese import Characters
 
             return Characters(self.index, source, target)
-        from zhengming.terminology.grammar.reader import Language  # noqa: PLC0415
+        from zhengming.terminology.grammar.reader import Language
 
         return Language(self.index, source, target)
 
 
 def _compile(folders: tuple[Path, ...]) -> dict[str, bytes]:
-    from zhengming.terminology import index, records, titles  # noqa: PLC0415 - only when the cache is stale
+    from zhengming.terminology import index, records, titles
 
     concepts = [concept for folder in folders for path in records.files(folder) for concept in records.read(path)]
     tables: dict[str, Any] = {"ladders": [], "languages": {}}

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
 
 def command(
-    files: Annotated[list[Path] | None, typer.Argument(help="Texts to annotate; none or - reads standard input.")] = None,
-    on: Annotated[str, typer.Option(help="The day on which names must be right: 2018, 2018-03 or 2018-03-17. Default: today.")] = "",
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Texts to annotate; none or - reads standard input.")
+    ] = None,
+    on: Annotated[
+        str, typer.Option(help="The day on which names must be right: 2018, 2018-03 or 2018-03-17. Default: today.")
+    ] = "",
     source: Annotated[str, typer.Option("--from", help="Language of the text.")] = "en",
     to: Annotated[str, typer.Option(help="Language of the equivalents.")] = "zh-Hans",
     issuer: Annotated[str, typer.Option(help="The id or acronym of the body that wrote the text.")] = "",
-    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Only these kinds: body, title, person, term, document.")] = None,
+    kinds: Annotated[
+        list[str] | None, typer.Option("--kind", help="Only these kinds: body, title, person, term, document.")
+    ] = None,
     style: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    explain: Annotated[bool, typer.Option("--explain", help="Say why, and by what source.")] = False,  # noqa: FBT002 - typer's form
+    explain: Annotated[bool, typer.Option("--explain", help="Say why, and by what source.")] = False,
     glossary: Annotated[list[Path] | None, typer.Option(help="Folders of records over the shipped ones.")] = None,
 ) -> None:
     """Find every official name and title in a text and say what it is called in the other language.
@@ -30,9 +36,9 @@ def command(
     JSON: a list with one object a mention: line, column, start, end (code points), text, kind, target, target_short, sure, why.
     Exit code 0 when something was found, 1 when nothing.
     """
-    from zhengming import text as texts  # noqa: PLC0415 - heavy imports wait until the command runs
-    from zhengming.cli.given import day, folders, language, output_style  # noqa: PLC0415
-    from zhengming.terminology import Termbase  # noqa: PLC0415
+    from zhengming import text as texts
+    from zhengming.cli.given import day, folders, language, output_style
+    from zhengming.terminology import Termbase
 
     output_style(style, "text", "json")
     termbase = Termbase.load(*folders(glossary))

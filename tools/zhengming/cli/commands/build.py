@@ -44,8 +44,8 @@ def command(
     Names are resolved on the day of the notice. Translations are kept: a changed source makes them fuzzy, a vanished
     one obsolete. Exit code 1 when the checks have findings.
     """
-    from zhengming.cli import build_summary  # noqa: PLC0415 - other commands must not wait for all this
-    from zhengming.pipeline import build  # noqa: PLC0415
+    from zhengming.cli import build_summary
+    from zhengming.pipeline import build
 
     home = Workspace.find(workspace)
     if home is None:
@@ -79,8 +79,8 @@ def _advance(done: int, total: int) -> None:
 
 
 def _checked(home: Workspace, built: "Sequence[Built]") -> "tuple[Finding, ...]":
-    from zhengming import checks, documents  # noqa: PLC0415
-    from zhengming.pipeline.building import glossary  # noqa: PLC0415
+    from zhengming import checks, documents
+    from zhengming.pipeline.building import glossary
 
     catalogs = [documents.read(output.path) for result in built for output in result.translations]  # with their places
     options = home.config.check

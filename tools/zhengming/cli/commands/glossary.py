@@ -14,18 +14,22 @@ group = typer.Typer(help="Check, format and exchange the terminology base itself
 
 @group.command("check")
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Glossary folders; default: the workspace's, else the shipped one.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Glossary folders; default: the workspace's, else the shipped one.")
+    ] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """Find faults in the records: schema, duplicates, dates, parents, successors, sources, homonyms.
 
     Exit code 0 when there is none, 1 when there are, 2 when a folder can't be read.
     """
-    from zhengming import workspace  # noqa: PLC0415 - heavy imports wait until the command runs
-    from zhengming.terminology import integrity  # noqa: PLC0415
+    from zhengming import workspace
+    from zhengming.terminology import integrity
 
     found = workspace.Workspace.find()
-    folders = paths or ([found.glossary] if found is not None and found.glossary.is_dir() else [workspace.shipped_glossary()])
+    folders = paths or (
+        [found.glossary] if found is not None and found.glossary.is_dir() else [workspace.shipped_glossary()]
+    )
     faults = [fault for folder in folders for fault in integrity.check(folder)]
     if output == "json":
         print(json.dumps({"findings": [fault.plain() for fault in faults]}, ensure_ascii=False, indent=1))
@@ -47,9 +51,9 @@ def missing(
 
     Exit code 0 when nothing is missing, 1 otherwise.
     """
-    from zhengming import text as texts  # noqa: PLC0415 - heavy imports wait until the command runs
-    from zhengming.cli.given import day, folders, output_style  # noqa: PLC0415
-    from zhengming.terminology import Termbase  # noqa: PLC0415
+    from zhengming import text as texts
+    from zhengming.cli.given import day, folders, output_style
+    from zhengming.terminology import Termbase
 
     output_style(output, "text", "json")
     termbase = Termbase.load(*folders(glossary))
@@ -62,8 +66,17 @@ def missing(
                 continue
             place = lines.place(mention.start)
             plain = " ".join(mention.text.split())
-            rows.append({"path": str(path), "line": place.line, "column": place.column, "start": mention.start,
-                         "end": mention.end, "text": plain, "why": mention.why})
+            rows.append(
+                {
+                    "path": str(path),
+                    "line": place.line,
+                    "column": place.column,
+                    "start": mention.start,
+                    "end": mention.end,
+                    "text": plain,
+                    "why": mention.why,
+                }
+            )
     if output == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:

@@ -12,8 +12,8 @@ def command(
     form: Annotated[str, typer.Option("--format", help="text, markdown or json.")] = "text",
 ) -> int:
     """Print a rule's page, or the list of all rules."""
-    from zhengming.checks import catalogue, pages  # noqa: PLC0415 - help must not wait for the rules
-    from zhengming.checks import rule as find  # noqa: PLC0415
+    from zhengming.checks import catalogue, pages
+    from zhengming.checks import rule as find
 
     print(pages.render((find(word),) if word else catalogue(), form, full=bool(word)), end="")
     return 0

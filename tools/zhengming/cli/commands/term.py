@@ -8,10 +8,17 @@ from zhengming.cli.term import run
 
 
 def command(
-    query: Annotated[list[str] | None, typer.Argument(help="A name, acronym, short form or title in either language; - reads one a line.")] = None,
-    on: Annotated[str, typer.Option(help="The day on which it must be right: 2018, 2018-03 or 2018-03-17. Default: today.")] = "",
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(help="A name, acronym, short form or title in either language; - reads one a line."),
+    ] = None,
+    on: Annotated[
+        str, typer.Option(help="The day on which it must be right: 2018, 2018-03 or 2018-03-17. Default: today.")
+    ] = "",
     to: Annotated[str, typer.Option(help="Language of the answer.")] = "zh-Hans",
-    style: Annotated[str, typer.Option("--format", help="card, text, tsv or json; default: card on a terminal, else text.")] = "",
+    style: Annotated[
+        str, typer.Option("--format", help="card, text, tsv or json; default: card on a terminal, else text.")
+    ] = "",
     limit: Annotated[int, typer.Option(help="At most so many answers.")] = 5,
     glossary: Annotated[list[str] | None, typer.Option(help="Folders of records over the shipped ones.")] = None,
 ) -> None:

@@ -7,11 +7,18 @@ from typing import Any
 from zhengming.terminology.grammar.english import English
 from zhengming.terminology.index import Index, Record
 from zhengming.terminology.ladder import Ladders
-from zhengming.terminology.model import Mention, Part
+from zhengming.terminology.model import Mention, MentionKind, Part, PartKind
 
 JOINTS = "、，兼及和"
 """What stands between the posts of one person."""
-MOST_PARTY = 6
+MENTION_KINDS: dict[str, MentionKind] = {"person": "person", "document": "document", "post": "title"}
+PART_KINDS: dict[str, PartKind] = {
+    "body": "body",
+    "department": "department",
+    "post": "title",
+    "person": "person",
+    "document": "document",
+}
 
 
 @dataclass(slots=True)
@@ -57,7 +64,7 @@ class Characters:
         for organ in ("党组", "党委"):
             for key in ("party-secretary", "party-deputy-secretary"):
                 self.posts[party.get(key, "{}").format(organ)] = key
-        self.posts.update({text: "party-member" for text in party.get("party-member", {}).values()})
+        self.posts.update(dict.fromkeys(party.get("party-member", {}).values(), "party-member"))
         self.modifiers = {
             pattern.replace("{}", ""): key
             for key, pattern in table.get("modifiers", {}).items()
@@ -237,7 +244,7 @@ class CharacterAnnotator:
             return None
         end, records = found
         record = records[0]
-        kind = {"person": "person", "document": "document", "post": "title"}.get(record.kind, "term")
+        kind = MENTION_KINDS.get(record.kind, "term")
         full = record.full(self.tables.target, self.on)
         self._keep(
             at,
@@ -250,11 +257,13 @@ class CharacterAnnotator:
         )
         return end
 
-    def _keep(self, start: int, end: int, kind: str, full: str, short: str, sure: bool, records: list[Record]) -> None:  # noqa: FBT001, PLR0913, PLR0917
+    def _keep(
+        self, start: int, end: int, kind: MentionKind, full: str, short: str, sure: bool, records: list[Record]
+    ) -> None:
         target = self.tables.target
         parts = tuple(
             Part(
-                "department" if record.kind == "department" else "title" if record.kind == "post" else record.kind,  # type: ignore[arg-type]
+                PART_KINDS.get(record.kind, "term"),
                 start,
                 end,
                 record.id,
@@ -273,7 +282,7 @@ class CharacterAnnotator:
                 kind,
                 full,
                 short,
-                sure,  # type: ignore[arg-type]
+                sure,
                 "; ".join(f"{record.id} ({record.full(target, self.on)})" for record in records),
                 parts,
                 tuple(record.id for record in records),

@@ -1,12 +1,15 @@
 """Posts and bodies put together as the target language orders them: outside-in, the body named once, posts joined."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.ladder import Ladders
 from zhengming.terminology.model import Mention, Part
+
+if TYPE_CHECKING:
+    from zhengming.terminology.ladder import Ladders
 
 SHORT_MINISTRY = 3
 """Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""

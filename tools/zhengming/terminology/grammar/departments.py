@@ -149,8 +149,7 @@ class Departments:
         return min(records, key=fit)
 
     def _made(self, record: Record, parent: Org, *, sure: bool) -> Org:
-        body = parent if record.parent == parent.concept or not parent.department else parent
-        return self.namer.department(record, body, sure=sure)
+        return self.namer.department(record, parent, sure=sure)
 
     def _alike(self, words: list[str], children: list[Record], parent: Org) -> tuple[Org, int] | None:
         asked = self._profile(words)

@@ -79,7 +79,7 @@ class English:
             if modifiers[-1:] == ("deputy",):
                 deputy = own.get("deputy") or (ladder.get("deputy", {}).get("en", "") if "head" not in own else "")
                 head, modifiers = deputy or self.patterns.get("deputy", "{}").format(head), modifiers[:-1]
-            text = head
+            text = str(head)
         elif key.startswith("own:"):
             text = key[4:].title()
         else:

@@ -1,9 +1,9 @@
 """A whole text read from left to right into mentions that do not overlap."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from zhengming.terminology.grammar.compose import Composer
-from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Person, Persons
@@ -12,6 +12,9 @@ from zhengming.terminology.grammar.posts import Posts
 from zhengming.terminology.grammar.reader import Language, Reader
 from zhengming.terminology.index import Record
 from zhengming.terminology.model import Mention, Part
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.naming import Namer
 
 
 class Annotator:
@@ -89,7 +92,6 @@ class Annotator:
 
     def _posts(self, at: int) -> list[Post]:
         """Return the posts of one person that begin at a token."""
-        reader = self.reader
         posts: list[Post] = []
         here = at
         while True:
@@ -175,12 +177,10 @@ class Annotator:
         if place is not None and post.title.word in ladders.special:
             post.org = self.orgs.places.government(place)
 
-    def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:  # noqa: FBT001
+    def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:
         if near is None:
             return None
-        general = post.title.kind in {"party", "committee"} or not (
-            post.title.word in self.reader.language.ladders.heads
-        )
+        general = post.title.kind in {"party", "committee"} or post.title.word not in self.reader.language.ladders.heads
         return (
             near.top
             if general and not following and near.department
@@ -342,8 +342,8 @@ class Annotator:
         if not org.full:
             return None
         begin, stop = self.reader.span(at, end)
-        kind = "document" if record.kind == "document" else "term"
-        part = Part(kind, begin, stop, record.id, org.accepted, org.forbidden, org.sure, org.enforced)  # type: ignore[arg-type]
+        kind: Literal["document", "term"] = "document" if record.kind == "document" else "term"
+        part = Part(kind, begin, stop, record.id, org.accepted, org.forbidden, org.sure, org.enforced)
         self.found.append(
             Mention(
                 begin,
@@ -352,7 +352,7 @@ class Annotator:
                 kind,
                 org.full,
                 org.short,
-                org.sure,  # type: ignore[arg-type]
+                org.sure,
                 "; ".join(org.reasons),
                 (part,),
                 (record.id,),

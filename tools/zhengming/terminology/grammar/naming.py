@@ -35,7 +35,7 @@ class Namer:
         """Return the organization a record describes, as it is called on the day."""
         full = record.full(self.target, self.on)
         short = record.short(self.target, self.on)
-        names = [name for name in record.names.get(self.target, ())]
+        names = list(record.names.get(self.target, ()))
         current = [name.text for name in names if within(self.on, name.start, name.end) or name.text in {full, short}]
         named = record.name(self.target, "full", self.on)
         attested = named.attested if named is not None else record.attested
@@ -69,7 +69,7 @@ class Namer:
         """Tell whether a name is never put after its parent's: a body of its own, or a name that begins nationally."""
         chosen = record.facts.get("standalone")
         if chosen is not None:
-            return chosen == "True"
+            return bool(chosen == "True")
         if record.kind != "department":
             return True
         starts = tuple(self.ladders.table.get("standalone", ()))

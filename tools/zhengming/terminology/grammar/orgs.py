@@ -175,8 +175,7 @@ class Orgs:
         found = reader.portfolio_at(at) if reader.capital(at) else None
         if found is None or reader.key(found[0]) != "ministry":
             return None
-        picked = self._picked(found[0] + 1, reader.records(found[1], "body"))
-        return picked
+        return self._picked(found[0] + 1, reader.records(found[1], "body"))
 
     def _extend(self, at: int, end: int, org: Org, depth: int) -> Found:
         """Take in what may follow a body: its acronym, *of the PRC*, an alias in brackets, departments, bodies around it."""
@@ -320,7 +319,9 @@ class Orgs:
         if owned and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
             return None
         ends = self.departments.ends(at, owned=owned)
-        found = [(made[1], stop, made[0]) for stop in ends if (made := self.departments.inside(at, stop, org)) is not None]
+        found = [
+            (made[1], stop, made[0]) for stop in ends if (made := self.departments.inside(at, stop, org)) is not None
+        ]
         best = max(found, key=lambda item: item[0], default=None)
         if best is not None and (best[0] == 3 or owned):
             return best[1], best[2]

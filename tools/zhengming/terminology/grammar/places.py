@@ -35,7 +35,7 @@ class Places:
         while self.reader.key(here) in self.language.before_places and here < at + 2:
             here += 1
         for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
-            records = [record for record in self.reader.records(numbers, "place")]
+            records = self.reader.records(numbers, "place")
             if records:
                 return self._leveled(end, records)
         acronym = self.reader.acronym_at(here)
@@ -191,7 +191,7 @@ class Places:
             step = FALLBACK.get(step) if step in FALLBACK else {"city": "province", "county": "city"}.get(step)
         return None
 
-    def _made(self, record: Record, place: Record, full: str, short: str, bare: bool) -> Org:  # noqa: FBT001, PLR0917
+    def _made(self, record: Record, place: Record, full: str, short: str, bare: bool) -> Org:
         around = self.bare(place) if bare else self.full_name(place)
         level = self.namer.ladders.table.get("levels", {}).get(place.category, {}).get("short", "")
         generic = around[len(self.bare(place)) :]

@@ -1,14 +1,18 @@
 """Posts as a text words them: title and body in either order, the Party's posts, ranks, portfolios."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.orgs import Orgs, unregistered
 from zhengming.terminology.grammar.persons import Persons
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.index import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengming.terminology.grammar.naming import Namer
 
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
@@ -246,7 +250,7 @@ class Posts:
         return post
 
     def _standing(self, org: Org, end: int) -> Post | None:
-        """Return membership of a Party standing committee that stands for a post: *X Party Committee Standing Committee and …*."""
+        """Return membership of a Party standing committee that stands for a post: *X Party Committee Standing Committee*."""
         kind, _, place = org.concept.partition("@")
         if kind != "local:party-standing-committee" or self.reader.phrase(end, self.language.joints) is None:
             return None
