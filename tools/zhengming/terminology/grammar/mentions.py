@@ -119,7 +119,7 @@ class Annotator:
         reader = self.reader
         plural = reader.words[post.title_end - 1].lower().endswith("s") and post.title.kind == "word"
         found: list[Post] = []
-        while plural and post.org is not None and not post.org.department and self.posts.title(at) is None:
+        while plural and post.org is not None and not post.org.department and self.posts.titles.at(at) is None:
             body = self.orgs.at(at)
             if body is None or not body[1].known or body[1].department:
                 break
@@ -293,7 +293,7 @@ class Annotator:
         while (found := self._body(here)) is not None:
             items.append((self.orgs.lead(here), *found))
             after = self._joint(found[0])
-            if after is None or self.posts.title(after) is not None:
+            if after is None or self.posts.titles.at(after) is not None:
                 break
             here = after
         if not items:

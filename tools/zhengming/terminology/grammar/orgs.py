@@ -1,18 +1,18 @@
 """Bodies as a text names them: by name or acronym, with departments, places, brackets and anaphors."""
 
+from zhengming.terminology.grammar.bounds import Bounds
 from zhengming.terminology.grammar.departments import Departments
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.places import Places
 from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.grammar.sessions import Sessions
 from zhengming.terminology.index import Record
 
 DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
-MOST_LINE = 240
-"""Longest line that is taken for a heading, in code points."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
@@ -26,6 +26,8 @@ class Orgs:
         self.reader = reader
         self.language = reader.language
         self.namer = Namer(reader)
+        self.bounds = Bounds(reader)
+        self.sessions = Sessions(self)
         self.places = Places(reader, self.namer)
         self.departments = Departments(reader, self.namer)
         self.issuer = self.namer.org(issuer) if issuer is not None else None
@@ -54,7 +56,7 @@ class Orgs:
         at = self.lead(start)
         if at > start and (found := self._anaphor(start, at)):
             return self._extend(start, *found, depth)
-        readers = (self._session, self._named, self.places.organ_at, self._ministry)
+        readers = (self.sessions.at, self.named, self.places.organ_at, self._ministry)
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
         inner = self._department(at, depth, floor=best[0] if best else 0)
@@ -98,7 +100,7 @@ class Orgs:
                 return at + 1, made
         return None
 
-    def _named(self, at: int) -> Found | None:
+    def named(self, at: int) -> Found | None:
         reader = self.reader
         for end, numbers in reader.name_at(at):
             records = reader.records(numbers, "body")
@@ -132,43 +134,6 @@ class Orgs:
             org.candidates = rivals
         return end, org
 
-    def _session(self, at: int) -> Found | None:
-        """Return a term or session of a congress: *the second session of the 13th NPC*, *the 20th CPC Central Committee*."""
-        reader, table = self.reader, self.namer.ladders.table.get("sessions", {})
-        session = self.ordinal(at)
-        here = at
-        word = ""
-        if session is not None:
-            found = reader.phrase(session[0], self.language.sessions)
-            if found is not None and (link := self.link(found[0], comma=False)) is not None:
-                here, word = self.lead(link), found[1]
-        if not word:
-            session = None
-        term = self.ordinal(here)
-        bare = here if term is None else self.lead(term[0])
-        body = self._named(bare) if term is not None or session is not None else None
-        if body is None or body[1].concept not in table:
-            return None
-        if term is None:
-            return None
-        patterns = table[body[1].concept]
-        kind = "plenary" if "plen" in word and "plenary" in patterns else "session" if session is not None else "term"
-        facts = {"term": hanzi(term[1]), "session": hanzi(session[1]) if session else "", "body": body[1].short}
-        text = patterns[kind].format(**facts)
-        org = body[1].copy()
-        org.full, org.short, org.accepted = text, text, (text,)
-        org.concept = f"{org.concept}@{term[1]}.{session[1] if session else 0}"
-        org.reasons = (*org.reasons, f"{kind} {text}, by rule")
-        return body[0], org
-
-    def ordinal(self, at: int) -> tuple[int, int] | None:
-        """Return the end and value of an ordinal at a token: *13th*, *thirteenth*."""
-        key = self.reader.key(at)
-        value = self.language.ordinals.get(key)
-        if value is None and len(key) > 2 and key[:-2].isdigit() and key[-2:] in {"st", "nd", "rd", "th"}:
-            value = int(key[:-2])
-        return None if value is None or value > 99 else (at + 1, value)
-
     def _ministry(self, at: int) -> Found | None:
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
         reader = self.reader
@@ -196,76 +161,17 @@ class Orgs:
         here = end
         whole = reader.key(end - 1) in self.language.grammar.units and reader.key(end) == "and"
         whole = whole or reader.phrase(end, self._party) is not None
-        while not whole and here < reader.size and here < end + MOST_OPEN and self._runs_on(here):
+        while not whole and here < reader.size and here < end + MOST_OPEN and self.bounds.runs_on(here):
             here += 1
         if here > end and not reader.possessive(here):
             after = [stop for stop in range(here, end, -1) if reader.keys[stop - 1] in self.language.grammar.units]
             if after:
                 return after[0], unregistered(reader, at, after[0], org)
-            if not self.headline(at):
+            if not self.bounds.headline(at):
                 org.sure, org.reasons = False, (*org.reasons, "the name goes on")
-        elif self._runs_into(at):
+        elif self.bounds.runs_into(at, ended=self.last is not None and self.last_at == at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
-
-    def headline(self, at: int) -> bool:
-        """Tell whether a token stands in a line set in title case, where a capital says nothing."""
-        text, start = self.reader.text, self.reader.starts[at]
-        begin = text.rfind("\n", max(0, start - MOST_LINE), start) + 1
-        stop = text.find("\n", start, start + MOST_LINE)
-        line = text[begin : stop if stop >= 0 else min(len(text), start + MOST_LINE)].strip()
-        words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
-        return len(words) > 2 and not line.endswith((".", ";", ",")) and all(word[0].isupper() for word in words)
-
-    def goes_on(self, end: int) -> bool:
-        """Tell whether a capitalised word follows that can only continue the name before it."""
-        plain = end < self.reader.size and self.reader.keys[end] not in {"and", "of", "for", "-"}
-        return plain and self._runs_on(end) and self._unit_ahead(end, first=True)
-
-    def _runs_on(self, at: int) -> bool:
-        reader = self.reader
-        word = reader.words[at]
-        if reader.key(at) in {"and", "of", "for", "-"}:
-            return (
-                reader.key(at) == "and" and reader.capital(at + 1) and self._same_line(at) and self._unit_ahead(at + 1)
-            )
-        return word[0].isupper() and word.isalpha() and self._same_line(at) and not self._title_word(at)
-
-    def _unit_ahead(self, at: int, *, first: bool = False) -> bool:
-        here = at
-        while self.reader.capital(here) and here < at + 4:
-            if self.reader.key(here) in self.language.grammar.units:
-                return first or here > at
-            here += 1
-        return False
-
-    def _same_line(self, at: int) -> bool:
-        return (
-            self.reader.starts[at] - self.reader.ends[at - 1] <= 1
-            and self.reader.text[self.reader.ends[at - 1]] != "\n"
-        )
-
-    def _title_word(self, at: int) -> bool:
-        return (
-            self.reader.phrase(at, self.language.titles) is not None
-            or self.reader.phrase(at, self.language.modifiers) is not None
-        )
-
-    def _runs_into(self, at: int) -> bool:
-        reader = self.reader
-        before = at - 2 if reader.possessive(at - 1) else at - 1
-        if before < 0 or not reader.words[before][0].isupper() or not reader.words[before].isalpha():
-            return False
-        free = self.language.determiners | self.language.nations | set(self.language.party.get("whole", ()))
-        known = reader.key(before) in free
-        ended = self.last is not None and self.last_at == at
-        return (
-            not known
-            and not ended
-            and self._same_line(at)
-            and not self._title_word(before)
-            and reader.key(before) not in {"by", "in"}
-        )
 
     def _tail(self, end: int, org: Org) -> int:
         reader = self.reader
@@ -290,7 +196,7 @@ class Orgs:
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
         """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""
-        found = self._named(at + 1)
+        found = self.named(at + 1)
         if found is not None and found[0] == closed - 1 and org.full and found[1].full not in org.accepted:
             org.full = f"{org.full}（{found[1].full}）"
             org.accepted = (*org.accepted, org.full)
@@ -335,7 +241,7 @@ class Orgs:
             guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
             if guess is not None:
                 return stop, guess
-        if not ends or self._title_word(at):
+        if not ends or self.bounds.title_word(at):
             return None
         return ends[-1], unregistered(reader, at, ends[-1], org)
 
@@ -471,10 +377,3 @@ def unregistered(reader: Reader, start: int, end: int, parent: Org | None) -> Or
         end=stop,
         reasons=(f"“{text}” is not on record",),
     )
-
-
-def hanzi(number: int) -> str:
-    """Return a number below 100 in Chinese numerals: 13 → 十三."""
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return ("" if not tens else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones or not tens else "")

@@ -7,37 +7,10 @@ from zhengming.terminology.grammar.orgs import Orgs, unregistered
 from zhengming.terminology.grammar.persons import Persons
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.index import Record
+from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from zhengming.terminology.grammar.naming import Namer
-
-MINISTERIAL = ("minister",)
-"""Heads whose post may be named by its portfolio: minister of commerce."""
-
-MOST_MODIFIERS = 4
-"""How many words such as *former acting first deputy* may stand before a title."""
-VERBS = frozenset(
-    {
-        "as",
-        "is",
-        "was",
-        "by",
-        "be",
-        "become",
-        "became",
-        "named",
-        "appointed",
-        "elected",
-        "served",
-        "serves",
-        "said",
-        "told",
-    }
-)
-"""Words before a post that are no part of it."""
 
 
 class Posts:
@@ -51,6 +24,7 @@ class Posts:
         self.persons = persons
         self.namer: Namer = orgs.namer
         self.places = orgs.places
+        self.titles = Titles(reader, orgs)
 
     def at(self, start: int) -> Post | None:
         """Return the post that begins at a token, or None."""
@@ -61,7 +35,7 @@ class Posts:
         return self._title_first(start) or self._org_first(start)
 
     def _title_first(self, start: int) -> Post | None:
-        found = self.title(start)
+        found = self.titles.at(start)
         if found is None:
             return None
         begin, end, title = found
@@ -173,7 +147,7 @@ class Posts:
                 reader.capital(here) or (here == start and reader.words[here].isalpha()) or (inner and here > start)
             ):
                 break
-            if reader.key(here) == "and" and self.title(here + 1) is not None:
+            if reader.key(here) == "and" and self.titles.at(here + 1) is not None:
                 break
             here += 1
         return (here, unregistered(reader, start, here, None)) if here > start else None
@@ -183,7 +157,7 @@ class Posts:
         if link is None:
             return None
         by_comma = self.reader.key(at) == ","
-        if by_comma and self.title(link) is not None and self.orgs.at(link) is None:
+        if by_comma and self.titles.at(link) is not None and self.orgs.at(link) is None:
             return None
         portfolio = None if by_comma else self._portfolio(link, title)
         org = self.orgs.at(link)
@@ -209,7 +183,7 @@ class Posts:
     def _place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")
         found = self.places.place_at(here)
-        if found is None or self.orgs.goes_on(found[0]):
+        if found is None or self.orgs.bounds.goes_on(found[0]):
             return None
         end, place, _ = found
         if (
@@ -226,16 +200,7 @@ class Posts:
             return None
         here = at + (self.reader.key(at) == "the")
         found = self.reader.portfolio_at(here)
-        return self._ministry(found)
-
-    def _ministry(self, found: tuple[int, tuple[int, ...]] | None) -> tuple[int, Org] | None:
-        if found is None:
-            return None
-        picked = self.namer.pick(self.reader.records(found[1], "body"))
-        if picked is None:
-            return None
-        record, sure, _ = picked
-        return found[0], self.namer.org(self.namer.successor(record) or record, sure=sure)
+        return self.titles.ministry(found)
 
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
@@ -255,7 +220,7 @@ class Posts:
         if kind != "local:party-standing-committee" or self.reader.phrase(end, self.language.joints) is None:
             return None
         after = self.reader.skip_while(end, lambda key: key in self.language.joints)
-        titled = self.title(after)
+        titled = self.titles.at(after)
         record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
         if titled is None or record is None or committee is None or titled[2].kind != "word":
             return None
@@ -273,7 +238,7 @@ class Posts:
             standing.start = start
             return standing
         at = end + 1 if self.reader.possessive(end) else end
-        titled = self.title(at) if at < self.reader.size else None
+        titled = self.titles.at(at) if at < self.reader.size else None
         if titled is None or (self.reader.key(at) in self.language.determiners):
             return None
         begin, after, title = titled
@@ -285,7 +250,7 @@ class Posts:
     def _elided_first(self, start: int) -> Post | None:
         """Return a post of a body nothing has named: *the agency's director*."""
         after = self._elided(start)
-        titled = self.title(after + 1) if after is not None and self.reader.possessive(after) else None
+        titled = self.titles.at(after + 1) if after is not None and self.reader.possessive(after) else None
         if titled is None:
             return None
         begin, end, title = titled
@@ -322,177 +287,3 @@ class Posts:
             post.title.rank = self.language.ranks[found[1]]
             post.end = found[0] + opened
         return post
-
-    def title(self, start: int) -> tuple[int, int, Title] | None:
-        """Return where a title begins and ends (tokens), and the title; determiners and nations before it are passed over."""
-        reader = self.reader
-        at = self.orgs.lead(start)
-        rank = reader.phrase(at, self.language.ranks)
-        if rank is not None:
-            at = rank[0] + (reader.key(rank[0]) == "-")
-            at = self.orgs.lead(at)
-        found = self._modified(at)
-        if found is None:
-            return None
-        end, title = found
-        if rank is not None:
-            title.rank = self.language.ranks[rank[1]]
-        return at, end, title
-
-    def _modified(self, at: int, taken: int = 0) -> tuple[int, Title] | None:
-        """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
-        reader = self.reader
-        plain = self._bare_title(at)
-        modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
-        if modifier is not None:
-            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1)
-            if inner is not None and (plain is None or inner[0] > plain[0]):
-                inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
-                return inner
-        return plain
-
-    def _bare_title(self, at: int) -> tuple[int, Title] | None:
-        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (
-            self._named,
-            self._party,
-            self._by_portfolio,
-            self._word,
-        )
-        found = [option for read in readers if (option := read(at)) is not None]
-        return max(found, key=lambda option: option[0], default=None)
-
-    def _named(self, at: int) -> tuple[int, Title] | None:
-        """Return a post that is a name of its own: *State Councilor*."""
-        for end, numbers in self.reader.name_at(at):
-            records = self.reader.records(numbers, "post")
-            picked = self.namer.pick(records)
-            if picked is not None and (end - at > 1 or self.reader.capital(at)) and not self.orgs.goes_on(end):
-                return end, self._post_title(picked[0], sure=picked[1])
-        return None
-
-    def _post_title(self, record: Record, *, sure: bool) -> Title:
-        language = self.language.target
-        around = self.reader.index.get(record.parent)
-        home = self.namer.org(around) if around is not None else None
-        timely = record.covers(self.reader.on)
-        return Title(
-            word=record.id,
-            kind="named",
-            text=record.full(language, self.reader.on),
-            org=None if record.facts.get("bare") == "True" else home,
-            home=home,
-            sure=sure and record.attested and timely,
-            concept=record.id,
-            reasons=(f"{record.id} ({record.full(language, self.reader.on)})",),
-            sources=record.sources,
-        )
-
-    def _party(self, at: int) -> tuple[int, Title] | None:
-        """Return a post in the Party's organ inside a body: *secretary of the Leading Party Members Group*."""
-        party = self.language.party
-        if not party:
-            return None
-        bare = self.reader.phrase(at, party["bare"])
-        word = self.reader.phrase(at, party["words"])
-        if word is not None:
-            link = self.orgs.link(word[0], comma=False)
-            organ = self._party_organ(link) if link is not None else None
-            if organ is not None:
-                end, committee, org = organ
-                return end, Title(party["words"][word[1]], kind="committee" if committee else "party", org=org)
-        if bare is not None:
-            return bare[0], Title(party["bare"][bare[1]], kind="party")
-        return None
-
-    def _party_organ(self, at: int) -> tuple[int, bool, Org | None] | None:
-        """Return end, whether it is a committee, and the body inside its name: *CPC NHC Leadership Group*."""
-        reader, party = self.reader, self.language.party
-        here = at + (reader.key(at) in self.language.determiners)
-        organs, committees = set(party["organs"]), set(party["committees"])
-        found = self._organ_phrase(here, organs, committees)
-        if found is not None:
-            return *found, None
-        inner = self.orgs.at(here)
-        whole = reader.phrase(here, set(party["whole"]))
-        if whole is not None:
-            closed = reader.bracketed_acronym(whole[0]) or whole[0]
-            inner = self.orgs.at(closed)
-        if inner is not None:
-            after = inner[0] + reader.possessive(inner[0])
-            found = self._organ_phrase(
-                after,
-                organs | {"leadership group", "leading group"},
-                committees | {"committee"} if whole else committees,
-            )
-            if found is not None:
-                return *found, inner[1]
-        return None
-
-    def _organ_phrase(self, at: int, organs: set[str], committees: set[str]) -> tuple[int, bool] | None:
-        organ = self._loose(at, organs)
-        if organ is not None:
-            return organ, False
-        committee = self._loose(at, committees)
-        return (committee, True) if committee is not None else None
-
-    def _loose(self, at: int, phrases: set[str]) -> int | None:
-        """Return the end of the longest phrase at a token, passing over possessives and bracketed acronyms."""
-        reader = self.reader
-        text, here, found = "", at, None
-        while here < reader.size and here < at + 14:
-            closed = reader.bracketed_acronym(here)
-            if closed is not None and text:
-                here = closed
-                continue
-            key = reader.keys[here]
-            here += 1
-            if key in {"the", "-", "'s", "'"}:
-                continue
-            text = f"{text} {key}" if text else key
-            if text in phrases:
-                found = here
-        return found
-
-    def _by_portfolio(self, at: int) -> tuple[int, Title] | None:
-        """Return a minister named by the portfolio in front: *foreign minister*, *finance minister*."""
-        found = self.reader.portfolio_at(at)
-        if found is None or self.reader.key(found[0]) not in MINISTERIAL:
-            return None
-        ministry = self._ministry(found)
-        return None if ministry is None else (found[0] + 1, Title("minister", org=ministry[1]))
-
-    def _compound(self, at: int, word: str) -> bool:
-        """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
-        before = self.reader.key(at - 1)
-        if word not in self.language.common or not before.isalpha() or at == 0:
-            return False
-        near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
-        free = (
-            self.language.determiners
-            | self.language.grammar.skip
-            | self.language.joints
-            | self.language.modifiers.keys()
-        )
-        return near and before not in free and self.reader.words[at - 1].islower() and before not in VERBS
-
-    def _word(self, at: int) -> tuple[int, Title] | None:
-        if self.reader.key(at) not in self.language.title_starts:
-            return None
-        found = self.reader.phrase(at, self.language.titles)
-        if (
-            found is None
-            or (found[1] == "deputy" and self.reader.key(found[0]) != "to")
-            or self._compound(at, found[1])
-        ):
-            return None
-        first, _, rest = found[1].partition(" of ")
-        if rest and first in self.language.titles:
-            # "Chairman of the Board of Supervisors for …": a body on record reaches farther than the phrase.
-            end = at + len(first.split())
-            link = self.orgs.link(end, comma=False)
-            body = self.orgs.at(link) if link is not None else None
-            after = self.orgs.link(found[0], comma=False)
-            whole = self.orgs.at(after) if after is not None else None
-            if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
-                return end, Title(first)
-        return found[0], Title(found[1])

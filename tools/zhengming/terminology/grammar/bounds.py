@@ -1,0 +1,75 @@
+"""Where a name ends: whether capitalised words before or after it belong to a longer name nobody recorded."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.reader import Reader
+
+MOST_LINE = 240
+"""Longest line that is taken for a heading, in code points."""
+
+
+class Bounds:
+    """Judges the edges of names in one text."""
+
+    def __init__(self, reader: "Reader") -> None:
+        """Judge in `reader`'s text."""
+        self.reader = reader
+        self.language = reader.language
+
+    def headline(self, at: int) -> bool:
+        """Tell whether a token stands in a line set in title case, where a capital says nothing."""
+        text, start = self.reader.text, self.reader.starts[at]
+        begin = text.rfind("\n", max(0, start - MOST_LINE), start) + 1
+        stop = text.find("\n", start, start + MOST_LINE)
+        line = text[begin : stop if stop >= 0 else min(len(text), start + MOST_LINE)].strip()
+        words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+        return len(words) > 2 and not line.endswith((".", ";", ",")) and all(word[0].isupper() for word in words)
+
+    def goes_on(self, end: int) -> bool:
+        """Tell whether a capitalised word follows that can only continue the name before it."""
+        plain = end < self.reader.size and self.reader.keys[end] not in {"and", "of", "for", "-"}
+        return plain and self.runs_on(end) and self.unit_ahead(end, first=True)
+
+    def runs_on(self, at: int) -> bool:
+        reader = self.reader
+        word = reader.words[at]
+        if reader.key(at) in {"and", "of", "for", "-"}:
+            return reader.key(at) == "and" and reader.capital(at + 1) and self.same_line(at) and self.unit_ahead(at + 1)
+        return word[0].isupper() and word.isalpha() and self.same_line(at) and not self.title_word(at)
+
+    def unit_ahead(self, at: int, *, first: bool = False) -> bool:
+        here = at
+        while self.reader.capital(here) and here < at + 4:
+            if self.reader.key(here) in self.language.grammar.units:
+                return first or here > at
+            here += 1
+        return False
+
+    def same_line(self, at: int) -> bool:
+        return (
+            self.reader.starts[at] - self.reader.ends[at - 1] <= 1
+            and self.reader.text[self.reader.ends[at - 1]] != "\n"
+        )
+
+    def title_word(self, at: int) -> bool:
+        return (
+            self.reader.phrase(at, self.language.titles) is not None
+            or self.reader.phrase(at, self.language.modifiers) is not None
+        )
+
+    def runs_into(self, at: int, *, ended: bool) -> bool:
+        """Tell whether a capitalised word before a token may begin the name; not when a mention just `ended` there."""
+        reader = self.reader
+        before = at - 2 if reader.possessive(at - 1) else at - 1
+        if before < 0 or not reader.words[before][0].isupper() or not reader.words[before].isalpha():
+            return False
+        free = self.language.determiners | self.language.nations | set(self.language.party.get("whole", ()))
+        known = reader.key(before) in free
+        return (
+            not known
+            and not ended
+            and self.same_line(at)
+            and not self.title_word(before)
+            and reader.key(before) not in {"by", "in"}
+        )

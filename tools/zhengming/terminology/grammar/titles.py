@@ -1,0 +1,168 @@
+"""Titles as a text words them: modifiers and a post word, posts with names of their own, ministers by portfolio."""
+
+from typing import TYPE_CHECKING
+
+from zhengming.terminology.grammar.party import PartyPosts
+from zhengming.terminology.grammar.post import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengming.terminology.grammar.naming import Namer
+    from zhengming.terminology.grammar.org import Org
+    from zhengming.terminology.grammar.orgs import Orgs
+    from zhengming.terminology.grammar.reader import Reader
+    from zhengming.terminology.index import Record
+
+MINISTERIAL = ("minister",)
+"""Heads whose post may be named by its portfolio: minister of commerce."""
+MOST_MODIFIERS = 4
+"""How many words such as *former acting first deputy* may stand before a title."""
+VERBS = frozenset(
+    {
+        "as",
+        "is",
+        "was",
+        "by",
+        "be",
+        "become",
+        "became",
+        "named",
+        "appointed",
+        "elected",
+        "served",
+        "serves",
+        "said",
+        "told",
+    }
+)
+"""Words before a post that are no part of it."""
+
+
+class Titles:
+    """Reads titles, without the body they are held in, in one text."""
+
+    def __init__(self, reader: "Reader", orgs: "Orgs") -> None:
+        """Read `reader`'s text with its organizations."""
+        self.reader = reader
+        self.language = reader.language
+        self.orgs = orgs
+        self.namer: Namer = orgs.namer
+        self.party = PartyPosts(reader, orgs)
+
+    def at(self, start: int) -> tuple[int, int, Title] | None:
+        """Return where a title begins and ends (tokens), and the title; determiners and nations before it are passed over."""
+        reader = self.reader
+        at = self.orgs.lead(start)
+        rank = reader.phrase(at, self.language.ranks)
+        if rank is not None:
+            at = rank[0] + (reader.key(rank[0]) == "-")
+            at = self.orgs.lead(at)
+        found = self._modified(at)
+        if found is None:
+            return None
+        end, title = found
+        if rank is not None:
+            title.rank = self.language.ranks[rank[1]]
+        return at, end, title
+
+    def _modified(self, at: int, taken: int = 0) -> tuple[int, Title] | None:
+        """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
+        reader = self.reader
+        plain = self._bare_title(at)
+        modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
+        if modifier is not None:
+            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1)
+            if inner is not None and (plain is None or inner[0] > plain[0]):
+                inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
+                return inner
+        return plain
+
+    def _bare_title(self, at: int) -> tuple[int, Title] | None:
+        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (
+            self._named,
+            self.party.at,
+            self._by_portfolio,
+            self._word,
+        )
+        found = [option for read in readers if (option := read(at)) is not None]
+        return max(found, key=lambda option: option[0], default=None)
+
+    def _named(self, at: int) -> tuple[int, Title] | None:
+        """Return a post that is a name of its own: *State Councilor*."""
+        for end, numbers in self.reader.name_at(at):
+            records = self.reader.records(numbers, "post")
+            picked = self.namer.pick(records)
+            if picked is not None and (end - at > 1 or self.reader.capital(at)) and not self.orgs.bounds.goes_on(end):
+                return end, self._post_title(picked[0], sure=picked[1])
+        return None
+
+    def _post_title(self, record: "Record", *, sure: bool) -> Title:
+        language = self.language.target
+        around = self.reader.index.get(record.parent)
+        home = self.namer.org(around) if around is not None else None
+        timely = record.covers(self.reader.on)
+        return Title(
+            word=record.id,
+            kind="named",
+            text=record.full(language, self.reader.on),
+            org=None if record.facts.get("bare") == "True" else home,
+            home=home,
+            sure=sure and record.attested and timely,
+            concept=record.id,
+            reasons=(f"{record.id} ({record.full(language, self.reader.on)})",),
+            sources=record.sources,
+        )
+
+    def _by_portfolio(self, at: int) -> tuple[int, Title] | None:
+        """Return a minister named by the portfolio in front: *foreign minister*, *finance minister*."""
+        found = self.reader.portfolio_at(at)
+        if found is None or self.reader.key(found[0]) not in MINISTERIAL:
+            return None
+        ministry = self.ministry(found)
+        return None if ministry is None else (found[0] + 1, Title("minister", org=ministry[1]))
+
+    def ministry(self, found: tuple[int, tuple[int, ...]] | None) -> "tuple[int, Org] | None":
+        if found is None:
+            return None
+        picked = self.namer.pick(self.reader.records(found[1], "body"))
+        if picked is None:
+            return None
+        record, sure, _ = picked
+        return found[0], self.namer.org(self.namer.successor(record) or record, sure=sure)
+
+    def _compound(self, at: int, word: str) -> bool:
+        """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
+        before = self.reader.key(at - 1)
+        if word not in self.language.common or not before.isalpha() or at == 0:
+            return False
+        near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
+        free = (
+            self.language.determiners
+            | self.language.grammar.skip
+            | self.language.joints
+            | self.language.modifiers.keys()
+        )
+        return near and before not in free and self.reader.words[at - 1].islower() and before not in VERBS
+
+    def _word(self, at: int) -> tuple[int, Title] | None:
+        if self.reader.key(at) not in self.language.title_starts:
+            return None
+        found = self.reader.phrase(at, self.language.titles)
+        if (
+            found is None
+            or (found[1] == "deputy" and self.reader.key(found[0]) != "to")
+            or self._compound(at, found[1])
+        ):
+            return None
+        first, _, rest = found[1].partition(" of ")
+        if rest and first in self.language.titles:
+            # "Chairman of the Board of Supervisors for …": a body on record reaches farther than the phrase.
+            end = at + len(first.split())
+            link = self.orgs.link(end, comma=False)
+            body = self.orgs.at(link) if link is not None else None
+            after = self.orgs.link(found[0], comma=False)
+            whole = self.orgs.at(after) if after is not None else None
+            if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
+                return end, Title(first)
+        return found[0], Title(found[1])
