@@ -135,7 +135,11 @@ def report(gold: Path, only: list[str], *, with_growth: bool) -> Iterator[str]:
     yield "# Segmentation: our splitter and its peers in one run"
     yield ""
     yield "Made by `python tools/benchmarks/segmentation.py --gold ../shared/gold/segmentation --write"
-    yield "docs/benchmarks/segmentation.md`. CPU time of one thread. Absent from this run: " + (", ".join(absent) or "none") + "."
+    yield (
+        "docs/benchmarks/segmentation.md`. CPU time of one thread. Absent from this run: "
+        + (", ".join(absent) or "none")
+        + "."
+    )
     yield ""
     yield "Versions: " + ", ".join(f"{name} {versions[name]}" for name in peers) + "."
     yield ""
@@ -163,7 +167,8 @@ def report(gold: Path, only: list[str], *, with_growth: bool) -> Iterator[str]:
         yield f"## Growth: CPU seconds at 256 000 characters and × those at 64 000 (✗: over {LIMIT} s, or an error)"
         yield ""
         yield from table(
-            ["input", *peers], [[name, *(growth(peer, seed) for peer in peers.values())] for name, seed in ADVERSARIAL.items()]
+            ["input", *peers],
+            [[name, *(growth(peer, seed) for peer in peers.values())] for name, seed in ADVERSARIAL.items()],
         )
     yield ""
     yield f"Largest memory of the run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB."

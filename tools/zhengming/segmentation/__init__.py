@@ -1,7 +1,9 @@
 """How text falls into segments: rules as data, compiled once, one linear scan, offsets into the unchanged text."""
 
-from zhengming.segmentation.policies import Policies
+from zhengming.segmentation.detection import detect
+from zhengming.segmentation.policies import Policies, policies
 from zhengming.segmentation.segment import Segment, SegmentKind
-from zhengming.segmentation.splitter import split
+from zhengming.segmentation.splitter import Splitter, split, splitter
+from zhengming.segmentation.streaming import stream
 
-__all__ = ["Policies", "Segment", "SegmentKind", "split"]
+__all__ = ["Policies", "Segment", "SegmentKind", "Splitter", "detect", "policies", "split", "splitter", "stream"]

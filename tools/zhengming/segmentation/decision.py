@@ -125,10 +125,6 @@ class Decision:
             if closing in ")]」":
                 return following in self._starters
         match behaviour:
-            case Behaviour.NEVER:
-                return False
-            case Behaviour.ALWAYS:
-                return True
             case Behaviour.NAME:
                 return following in self._strong
             case Behaviour.NUMBER:
@@ -137,6 +133,7 @@ class Decision:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
             case Behaviour.STARTER:
                 return following in self._starters and not (len(following) == 1 and text[after + 1] == ".")
+        return behaviour is Behaviour.ALWAYS
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""

@@ -10,7 +10,7 @@ Newlines = Literal["auto", "hard", "soft"]
 Numbers = Literal["auto", "attached", "own"]
 Semicolons = Literal["never", "list"]
 Quotations = Literal["kept", "split"]
-Ellipsis = Literal["auto", "never", "always"]
+Dots = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,17 @@ class Policies:
 
     `newlines`: `auto` joins hard-wrapped lines and cuts at headings, metadata lines and list items; `hard` cuts at every
     newline; `soft` only at blank lines. `numbers`: a list number stays `attached` to its item, is a segment of its `own`,
-    or (`auto`) stands alone only in laws, below article headings, and where a wide blank sets it off. `semicolons`: a semicolon ends a segment `never`, or where it separates items of a `list`. `quotations`: a
-    quoted sentence and the clause that reports it are `kept` together, or `split`. `ellipsis`: three dots end a segment
-    when what follows looks like a beginning (`auto`), `never`, or `always`.
+    or (`auto`) stands alone only in laws, below article headings, and where a wide blank sets it off. `semicolons`: a
+    semicolon ends a segment `never`, or where it separates items of a `list`. `quotations`: a quoted sentence and the
+    clause that reports it are `kept` together, or `split`. `ellipsis`: three dots end a segment when what follows looks
+    like a beginning (`auto`), `never`, or `always`.
     """
 
     newlines: Newlines = "auto"
     numbers: Numbers = "auto"
     semicolons: Semicolons = "never"
     quotations: Quotations = "kept"
-    ellipsis: Ellipsis = "auto"
+    ellipsis: Dots = "auto"
 
     def __post_init__(self) -> None:
         """Refuse a value nobody knows."""
@@ -43,7 +44,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "numbers": get_args(Numbers),
     "semicolons": get_args(Semicolons),
     "quotations": get_args(Quotations),
-    "ellipsis": get_args(Ellipsis),
+    "ellipsis": get_args(Dots),
 }
 """Each policy's name and its values, the default first."""
 

@@ -41,6 +41,7 @@ class Properties:
     spaced: str = ""
     joined: str = ""
     brackets: str = ""
+    script: str = ""
     ordinals: bool = False
     unspaced: bool = False
 
@@ -169,6 +170,7 @@ def _merged(own: Properties, parent: Rules | None) -> Properties:
         spaced="".join(dict.fromkeys(above.spaced + own.spaced)),
         joined="".join(dict.fromkeys(above.joined + own.joined)),
         brackets="".join(dict.fromkeys(above.brackets + own.brackets)),
+        script=own.script or above.script,
         ordinals=own.ordinals or above.ordinals,
         unspaced=own.unspaced or above.unspaced,
     )

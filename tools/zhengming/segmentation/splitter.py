@@ -10,7 +10,7 @@ from operator import attrgetter
 from zhengming.segmentation import lists
 from zhengming.segmentation.adjustment import adjust
 from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
-from zhengming.segmentation.policies import Ellipsis, Newlines, Numbers, Policies, Quotations, Semicolons
+from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Quotations, Semicolons
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build
@@ -195,7 +195,7 @@ def splitter(language: str, policies: Policies) -> Splitter:
 
 @lru_cache(maxsize=256)
 def _chosen(
-    language: str, newlines: Newlines, numbers: Numbers, semicolons: Semicolons, quotations: Quotations, dots: Ellipsis
+    language: str, newlines: Newlines, numbers: Numbers, semicolons: Semicolons, quotations: Quotations, dots: Dots
 ) -> Splitter:
     return splitter(language, Policies(newlines, numbers, semicolons, quotations, dots))
 
@@ -208,7 +208,7 @@ def split(
     numbers: Numbers = "auto",
     semicolons: Semicolons = "never",
     quotations: Quotations = "kept",
-    ellipsis: Ellipsis = "auto",
+    ellipsis: Dots = "auto",
 ) -> tuple[Segment, ...]:
     """Return the segments of `text` in order, with their places in the unchanged text and their kinds.
 

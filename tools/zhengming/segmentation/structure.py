@@ -94,7 +94,7 @@ class Layout:
     @staticmethod
     def _width(text: str, lines: Sequence[Line], inner: Sequence[int]) -> int:
         """Return the column at which the text was wrapped, or 0 when it was not."""
-        lengths = sorted(end - start for start, end in lines)
+        lengths = sorted(end - start for start, end in lines if " " in text[start:end]) or [0]
         width = lengths[int(0.98 * (len(lengths) - 1))] if len(lengths) > 50 else lengths[-1]
         if not _NARROWEST <= width <= _WIDEST:
             return 0
@@ -111,7 +111,9 @@ class Layout:
         if MARKER.match(text, *below) and (ended or not full):
             return True
         if ended:
-            return not self._abbreviated(text, above) and (not full or text[above[1] - 1] in ":：")
+            if text[above[1] - 1] in ":：":
+                return not (full and _LOWER.match(text, below[0]))
+            return not (full or self._abbreviated(text, above))
         return not full and not self._goes_on(text, lines, at, begin)
 
     def _is_metadata(self, text: str, line: Line) -> bool:
