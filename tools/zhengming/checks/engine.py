@@ -48,7 +48,7 @@ def check_all(
     for catalog in catalogs:
         document = Document(catalog, scene(catalog, termbase=termbase, on=on))
         ledger.documents.append(document)
-        findings += _document(document, chosen, len(ledger.documents) - 1)
+        findings += _document(document, chosen)
     findings += _across(ledger, chosen)
     return order(findings)
 
@@ -65,13 +65,14 @@ def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None
     )
 
 
-def _document(document: Document, rules: tuple[Rule, ...], number: int) -> Iterator[Finding]:
+def _document(document: Document, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     finders = [(rule, rule.find) for rule in rules if rule.find]
     markup = [(rule, find) for rule, find in finders if rule.code[0] == "M"]
     for unit in document.catalog.units:
         if not unit.finished:
             continue
-        document.entries.append(Entry(unit, document.scene, number))
+        entry = Entry(unit, document.scene)
+        document.entries.append(entry)
         silent = suppression.silenced(unit)
         used: set[str] = set()
         for form in range(len(unit.targets)):
@@ -82,6 +83,8 @@ def _document(document: Document, rules: tuple[Rule, ...], number: int) -> Itera
                         used.add(word)
                     else:
                         yield finding(rule, facts, hit, document)
+            if form == 0:
+                entry.mentions = facts.__dict__.get("mentions")
         document.stale += ((unit, word) for word in silent if word not in used)
 
 

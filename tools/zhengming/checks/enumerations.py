@@ -28,7 +28,7 @@ def couples(facts: Facts) -> Iterator[tuple[Enumeration, Enumeration]]:
         if len(theirs) != 1:
             continue
         ours = [one for sentence in bead.target for one in run_on(sentence.text, sentence.start, facts.ours)]
-        if len(ours) == 1 and 2 <= ours[0].items < theirs[0].items:
+        if len(ours) == 1 and 2 <= ours[0].items == theirs[0].items - 1:
             yield theirs[0], ours[0]
 
 
@@ -43,6 +43,7 @@ def spaced(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
     leads = tuple(language.section("lists").get("leads", ()))
     for match in _spaced(last).finditer(text):
         items = [part.strip() for part in match["items"].split(",")]
+        items = [item for item in items if not _opens(item, openers) or " " in item]
         first = max((at for at, item in enumerate(items) if at and _opens(item, openers)), default=0)
         count = len(items) - first + 1
         if first == 0 and _introduces(items, text[: match.start()], leads):
@@ -57,12 +58,12 @@ def _opens(item: str, openers: tuple[str, ...]) -> bool:
 
 
 def _introduces(items: list[str], before: str, leads: tuple[str, ...]) -> bool:
-    # "In general, A and B", "the five commands without migrations, A, B and C": the first is no item.
-    before = before.rstrip()
-    if before and before[-1] not in ",.;:(—–!?":
-        return False
+    # "In general, A and B", "for the commands without migrations, A, B and C": what ends at the first comma is no item.
+    clause = re.split(r"[.;:(—–!?,]", before)[-1].strip()
+    if _opens(f"{clause} {items[0]}".strip(), leads):
+        return True
     sizes = [len(item.split()) for item in items]
-    return _opens(items[0], leads) or (sizes[0] >= 5 and all(size <= 1 for size in sizes[1:]))
+    return not clause and sizes[0] >= 5 and all(size <= 1 for size in sizes[1:])
 
 
 @lru_cache(maxsize=8)
@@ -75,17 +76,28 @@ def _spaced(last: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def run_on(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
-    """Yield the enumerations 甲、乙和丙 of a language that writes them without spaces: clauses with the mark of enumeration."""
+    """Yield the complete enumerations 甲、乙和丙 of a language without spaces: with a joint before the last item.
+
+    Left out are adjectives (旧的、无效的), lists that say themselves that there is more (等), and lists that go on behind
+    a comma (……，或丙).
+    """
     mark = language.marks.get("enumeration")
-    if not mark or mark not in text:
+    section = language.section("lists")
+    if not mark or mark not in text or not section.get("last"):
         return
-    last = tuple(language.section("lists").get("last", ()))
-    rest = tuple(language.section("lists").get("more", ()))
+    joint, more, goes_on = _joints(tuple(section["last"]), tuple(section.get("more", ())))
     for match in _clauses(mark).finditer(text):
         parts = match[0].split(mark)
-        tail = re.search("|".join(map(re.escape, sorted(last, key=len, reverse=True))), parts[-1]) if last else None
-        items = len(parts) + (1 if tail and tail.start() > 0 else 0)
-        yield Enumeration(offset + match.start(), offset + match.end(), items)
+        tail = joint.search(parts[-1].strip())
+        whole = tail is not None and tail.start() > 0 and not more.search(parts[-1])
+        if whole and not goes_on.match(text, match.end()) and not any(part.rstrip().endswith("的") for part in parts[:-1]):
+            yield Enumeration(offset + match.start(), offset + match.end(), len(parts) + 1)
+
+
+@lru_cache(maxsize=8)
+def _joints(last: tuple[str, ...], more: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(map(re.escape, sorted(last, key=len, reverse=True)))
+    return re.compile(words), re.compile("|".join(map(re.escape, more)) or "(?!)"), re.compile(rf"[，,]\s*(?:{words}|而|甚至|乃至)")
 
 
 @lru_cache(maxsize=8)

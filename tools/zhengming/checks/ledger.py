@@ -7,19 +7,26 @@ from dataclasses import dataclass, field
 from zhengming.checks.facts import Facts, Scene
 from zhengming.checks.lazy import lazy
 from zhengming.documents import Catalog, Unit
+from zhengming.terminology import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One unit of a document, cheap to keep; `facts()` works out the rest anew."""
+    """One unit of a document, cheap to keep; `facts()` works out the rest anew.
+
+    `mentions` are the names found in the unit's source when it was looked at, None when no rule asked for them.
+    """
 
     unit: Unit
     scene: Scene
-    document: int
+    mentions: tuple[Mention, ...] | None = None
 
     def facts(self, form: int = 0) -> Facts:
         """Return the facts of one plural form."""
-        return Facts(self.unit, self.scene, form)
+        facts = Facts(self.unit, self.scene, form)
+        if self.mentions is not None and form == 0:
+            facts.__dict__["mentions"] = self.mentions
+        return facts
 
 
 @dataclass

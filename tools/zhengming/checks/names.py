@@ -191,3 +191,8 @@ def open_rank(facts: Facts, demand: Demand) -> bool:
     text = facts.source[demand.part.start : demand.part.end].lower().replace("-", " ")
     inside = any(part.kind == "department" for part in demand.mention.parts)
     return not inside and text in words
+
+
+def wrong_any(facts: Facts, part: Part) -> bool:
+    """Tell whether a forbidden rendering of a part stands in the target."""
+    return any(wrong(facts, part))

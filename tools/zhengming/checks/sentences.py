@@ -52,7 +52,7 @@ def _trim(text: str, start: int, end: int) -> Sentence:
 
 @lru_cache(maxsize=32)
 def _boundary(tag: str) -> re.Pattern[str]:
-    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+    from zhengming.checks.language import language
 
     tables = language(tag)
     ends = re.escape(tables.section("sentences").get("ends", ".!?"))

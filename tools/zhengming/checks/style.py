@@ -55,7 +55,7 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
 
 
 def _rendered(acronyms: Counter[str]) -> frozenset[str]:
-    return frozenset(name for name, balance in acronyms.items() if balance <= 0 and acronyms[f"-{name}"] >= 3)
+    return frozenset(name for name, balance in acronyms.items() if acronyms[f"-{name}"] >= 3 and balance * 2 <= -acronyms[f"-{name}"])
 
 
 @lru_cache(maxsize=8)

@@ -57,7 +57,7 @@ def find(facts: Facts) -> Iterator[Hit]:
 def _other_form(facts: Facts) -> Counter[str] | None:
     if facts.unit.plural is None:
         return None
-    from zhengming.checks.masking import mask  # noqa: PLC0415 - plural entries are few
+    from zhengming.checks.masking import mask
 
     return _placeholders(_all(mask(facts.unit.source)))
 

@@ -69,6 +69,6 @@ def _copied(run: str, source: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _function(tag: str) -> frozenset[str]:
-    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+    from zhengming.checks.language import language
 
     return frozenset(language(tag).section("function").get("words", ()))

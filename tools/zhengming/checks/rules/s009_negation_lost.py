@@ -29,11 +29,11 @@ def find(facts: Facts) -> Iterator[Hit]:
     pattern = _pattern(facts.theirs.tag)
     if pattern is None or not facts.native or not pattern.search(facts.source_text):
         return
-    words = facts.ours.section("negation").get("words", ())
-    if not words:
+    denies = _denies(facts.ours.tag)
+    if denies is None:
         return
     for bead in facts.beads:
-        if not bead.source or not bead.target or any(word in one.text for one in bead.target for word in words):
+        if not bead.source or not bead.target or any(_negative(one.text, denies) for one in bead.target):
             continue
         for sentence in bead.source:
             match = next((one for one in pattern.finditer(sentence.text) if not one["pardoned"]), None)
@@ -44,9 +44,24 @@ def find(facts: Facts) -> Iterator[Hit]:
                 break
 
 
+def _negative(text: str, denies: re.Pattern[str]) -> bool:
+    return any(not one["neutral"] for one in denies.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _denies(tag: str) -> re.Pattern[str] | None:
+    from zhengming.checks.language import language
+
+    section = language(tag).section("negation")
+    if "neutral" not in section:
+        return None
+    neutral = "|".join(map(re.escape, section["neutral"]))
+    return re.compile(rf"(?P<neutral>{neutral})|{'|'.join(map(re.escape, section['words']))}")
+
+
 @lru_cache(maxsize=8)
 def _pattern(tag: str) -> re.Pattern[str] | None:
-    from zhengming.checks.language import language  # noqa: PLC0415 - the tables by their tag, for the cache
+    from zhengming.checks.language import language
 
     tables: Language = language(tag)
     section = tables.section("negation")
@@ -55,4 +70,9 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
     pardoned = "|".join(sorted(map(re.escape, section["pardoned"]), key=len, reverse=True))
     words = "|".join(map(re.escape, section["words"]))
     endings = "|".join(map(re.escape, section.get("endings", ()))) or "(?!)"
-    return re.compile(rf"(?P<pardoned>\b(?:{pardoned})\b)|\b(?:{words})\b|\b\w+(?:{endings})\b", re.IGNORECASE)
+    unless = "|".join(map(re.escape, section.get("unless", ()))) or "(?!)"
+    # A word in quotes is named, not said; Not Found is a name; not … until is 直到……才.
+    return re.compile(
+        rf"(?P<pardoned>(?i:\b(?:{pardoned}))\b|(?i:(?:{words})\b|\w+(?:{endings})\b)[^.;]*\b(?:{unless})\b)"
+        rf"|(?<![\w'\"‘“-])(?:{words})(?![\w'\"’”-]|,)|(?<![\w'\"‘“-])\w+(?:{endings})\b"
+    )

@@ -55,7 +55,7 @@ def read(text: str, language: Language) -> tuple[Number, ...]:
 
 @lru_cache(maxsize=32)
 def _symbols(tag: str) -> tuple[str, str]:
-    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - only for texts with numbers
+    from babel.numbers import get_decimal_symbol, get_group_symbol
 
     locale = languages.locale(tag)
     return get_group_symbol(locale), get_decimal_symbol(locale)

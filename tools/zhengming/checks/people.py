@@ -1,0 +1,89 @@
+"""Persons' names in Hanyu Pinyin and the characters that can be read so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhengming.checks.facts import Facts
+
+_NAME = re.compile(r"(?<![\w.-])([A-Z][a-z]+) ([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of the source: its place, and the syllables of surname and given name."""
+
+    start: int
+    end: int
+    text: str
+    syllables: tuple[str, ...]
+
+
+def people(facts: Facts) -> Iterator[Person]:
+    """Yield the names of the source that are spelt as pinyin, surname first."""
+    readings = facts.ours.list("readings")
+    surnames = facts.ours.list("surnames")
+    if not readings or not surnames:
+        return
+    known = _readings(readings)
+    for match in _NAME.finditer(facts.source_text):
+        family = match[1].lower()
+        if not known.get(family, frozenset()) & _set(surnames):
+            continue
+        given = _syllables(re.sub("[-'’]", " ", match[2].lower()), known)
+        if given:
+            yield Person(match.start(), match.end(), match[0], (family, *given))
+
+
+def written(person: Person, facts: Facts) -> tuple[tuple[int, int], ...]:
+    """Return where the target writes a name in characters that can be read so."""
+    known = _readings(facts.ours.list("readings"))
+    pattern = "".join(f"[{''.join(sorted(known[syllable]))}]" for syllable in person.syllables)
+    return tuple(match.span() for match in re.finditer(pattern, facts.text))
+
+
+def misread(person: Person, facts: Facts) -> tuple[int, int] | None:
+    """Return a name of the target with the right surname and another given name; None when there is none."""
+    known = _readings(facts.ours.list("readings"))
+    family = known[person.syllables[0]] & _set(facts.ours.list("surnames"))
+    size = len(person.syllables) - 1
+    for match in re.finditer(f"[{''.join(sorted(family))}][{facts.ours.letters}]{{{size}}}", facts.text):
+        # A post stands before a name or after it; without one the character may be any word's.
+        before = facts.text[max(0, match.start() - 1) : match.start()]
+        if before in _POSTS or not before or not re.match(f"[{facts.ours.letters}]", before):
+            return match.span()
+    return None
+
+
+_POSTS = frozenset("长任员席记监官使师授士表人裁理")
+
+
+def _syllables(text: str, known: dict[str, frozenset[str]]) -> tuple[str, ...]:
+    parts = text.split()
+    if len(parts) == 2:
+        return tuple(parts) if all(part in known for part in parts) else ()
+    if text in known:
+        return (text,)
+    # xian is one syllable before it is two; the longest first syllable that leaves one is taken.
+    for cut in range(len(text) - 1, 0, -1):
+        if text[:cut] in known and text[cut:] in known:
+            return text[:cut], text[cut:]
+    return ()
+
+
+@lru_cache(maxsize=4)
+def _readings(lines: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    return {reading: frozenset(chars) for reading, _, chars in (line.partition(" ") for line in lines)}
+
+
+@lru_cache(maxsize=4)
+def _set(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(lines))
+
+
+
+
+def may_name(source: str) -> bool:
+    """Tell whether a text holds two words with capitals side by side: without them there is no name to look for."""
+    return _NAME.search(source) is not None

@@ -1,0 +1,34 @@
+"""A person's name is written with characters that are not read as the source spells them.
+
+Sun Ting may be 孙婷 or 孙亭, never 孙薇: the pinyin decides (GB/T 28039—2011). The surname is found in the target, the given
+name behind it is compared syllable by syllable, all readings of a character counting.
+
+    en: Sun Ting, Vice-Minister of the agency, opened the meeting.
+    bad: 该机构副局长孙薇主持会议。
+
+    en: Sun Ting, Vice-Minister of the agency, opened the meeting.
+    good: 该机构副局长孙婷主持会议。
+
+    en: Long Running tasks are listed in Table 1.
+    good: 表1列出了长时间运行的任务。
+"""
+
+from collections.abc import Iterator
+
+from zhengming.checks import people
+from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Hit, Span
+
+SEVERITY = "error"
+
+
+def find(facts: Facts) -> Iterator[Hit]:
+    """Yield names of the target whose surname is right and whose given name can't be read as the source's."""
+    for person in people.people(facts):
+        if person.text in facts.target or people.written(person, facts):
+            continue
+        place = people.misread(person, facts)
+        if place:
+            start, end = place
+            name = facts.target[start:end]
+            yield Hit(f'"{name}" is not read "{person.text}"', start, end, Span(person.start, person.end))
