@@ -56,17 +56,19 @@ def build(
     locales: Sequence[str] = (),
     on: date | None = None,
     now: datetime,
+    termbase: Termbase | None = None,
     advance: Callable[[int, int], None] | None = None,
 ) -> tuple[Built, ...]:
     """Bring a workspace's catalogs up to date with its notices, and return what came of each, in order of their names.
 
     `notices` and `locales` default to all there are; `on` overrules the notices' dates. `now` dates a new POT.
+    `termbase` is by default the one that `glossary` gives.
     `advance` is called with the notices done and their number. Nothing is written before every notice has been worked
     out; files that say the same already are not touched; ConflictError when one changed meanwhile.
     """
     wanted = tuple(dict.fromkeys(languages.tag(name) for name in locales or home.config.locales))
     paths = _notices(home, notices)
-    termbase = glossary(home)
+    termbase = termbase or glossary(home)
     results: list[Built] = []
     for number, path in enumerate(paths, 1):
         found = notice.read(path, language=home.config.source, on=on)
@@ -80,11 +82,10 @@ def build(
 
 def glossary(home: Workspace) -> Termbase:
     """Return the shipped base with the workspace's own records, and those its configuration names, over it."""
-    own = [home.glossary, *((home.root / name) for name in home.config.glossary)]
     shipped = workspace.shipped_glossary().resolve()
-    return Termbase.load(
-        *(path for path in own if path.resolve() != shipped and (path.is_dir() or path != home.glossary))
-    )
+    own = [home.glossary] if any(home.glossary.rglob("*.toml")) else []  # an empty one would only cost a compilation
+    own += [home.root / name for name in home.config.glossary]
+    return Termbase.load(*(path for path in own if path.resolve() != shipped))
 
 
 def _notices(home: Workspace, named: Sequence[Path]) -> tuple[Path, ...]:

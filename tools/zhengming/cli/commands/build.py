@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from zhengming.checks import Finding
     from zhengming.pipeline import Built
+    from zhengming.terminology import Termbase
 
 LONG = 20
 """From how many notices on a progress bar is shown."""
@@ -45,15 +46,22 @@ def command(
     one obsolete. Exit code 1 when the checks have findings.
     """
     from zhengming.cli import build_summary
-    from zhengming.pipeline import build
+    from zhengming.pipeline import build, glossary
 
     home = Workspace.find(workspace)
     if home is None:
         raise UsageError("is in no workspace", path=workspace, remedy='make one with "zhengming init"')
+    termbase = glossary(home)
     built = build(
-        home, notices=notices or (), locales=locale or (), on=_day(on), now=datetime.now(UTC), advance=_advance
+        home,
+        notices=notices or (),
+        locales=locale or (),
+        on=_day(on),
+        now=datetime.now(UTC),
+        termbase=termbase,
+        advance=_advance,
     )
-    findings = _checked(home, built)
+    findings = _checked(home, built, termbase)
     for result in built:
         if result.notice.date is None:
             remedy = f"say --on DATE, or date = … in {result.notice.path.with_suffix('.toml').name}"
@@ -78,11 +86,10 @@ def _advance(done: int, total: int) -> None:
         print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True)
 
 
-def _checked(home: Workspace, built: "Sequence[Built]") -> "tuple[Finding, ...]":
+def _checked(home: Workspace, built: "Sequence[Built]", termbase: "Termbase") -> "tuple[Finding, ...]":
     from zhengming import checks, documents
-    from zhengming.pipeline.building import glossary
 
     catalogs = [documents.read(output.path) for result in built for output in result.translations]  # with their places
     options = home.config.check
     rules = checks.choose(options.get("select", ()), options.get("ignore", ()))
-    return checks.check_all(catalogs, termbase=glossary(home), rules=rules)
+    return checks.check_all(catalogs, termbase=termbase, rules=rules)

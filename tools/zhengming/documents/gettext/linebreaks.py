@@ -6,7 +6,9 @@ ID) made as libunistring makes them for UTF-8. It was compared with libunistring
 of classes and the assigned characters.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 import regex
@@ -91,6 +93,7 @@ def _dash(char: str) -> bool:
     return category(char) in {"Pd", "Cf"}  # HH, the class of hyphens from Unicode 17 on, was part of BA
 
 
+_FAR = frozenset({"CM", "HL", "RI", "ZW", "BK"})  # classes whose rules look past their neighbours
 _TABLE = _pairs()
 _CLASS = _Classes()
 _WIDTH = _Widths()
@@ -129,11 +132,13 @@ def width(text: str) -> int:
 def cut(text: str, *, first: int, room: int) -> list[str]:
     """Return an escaped string in lines of at most `room` columns, as full as they get.
 
-    The first begins at column `first`. Escapes stay whole, and so does a line feed at the end with what precedes it.
-    A stretch without an opportunity stays in one line, however long.
+    The first begins at column `first`. Escapes stay whole, and so does a line feed at the end with what precedes it. A
+    stretch without an opportunity stays in one line, however long.
     """
     if first + len(text) <= room and text.isascii():
         return [text]
+    if _FAR.isdisjoint(map(_CLASS.__getitem__, {*text})):
+        return _cut_backwards(text, first, room)
     lines: list[str] = []
     line_start = piece_start = 0
     column = first
@@ -148,9 +153,43 @@ def cut(text: str, *, first: int, room: int) -> list[str]:
 
 
 def _opportunities(text: str) -> Iterator[int]:
-    if "\\" not in text:
-        return breaks(text)
-    closed = {found.end() - 1 for found in _ESCAPED.finditer(text)}
-    if text.endswith("\\n"):
-        closed.add(len(text) - 2)
+    closed = _closed(text)
     return (offset for offset in breaks(text) if offset not in closed)
+
+
+def _closed(text: str) -> set[int]:
+    """Return the offsets inside escapes, and the one before a line feed at the end."""
+    if "\\" not in text:
+        return set()
+    closed = {found.end() - 1 for found in _ESCAPED.finditer(text)}
+    return closed | {len(text) - 2} if text.endswith("\\n") else closed
+
+
+def _cut_backwards(text: str, first: int, room: int) -> list[str]:
+    """Cut where one look at the neighbours tells an opportunity: from each line's end back to the last one."""
+    closed = _closed(text)
+    ends = range(1, len(text) + 1) if text.isascii() else [*accumulate(map(_WIDTH.__getitem__, text))]
+    lines: list[str] = []
+    start, used = 0, -first
+    while ends[-1] - used > room:
+        limit = bisect_right(ends, used + room)
+        at = next((at for at in range(limit, start, -1) if _open(text, at, closed)), 0)
+        at = at or next((at for at in range(limit + 1, len(text)) if _open(text, at, closed)), 0)
+        if not at:
+            break
+        lines.append(text[start:at])
+        start, used = at, ends[at - 1]
+    return [*lines, text[start:]]
+
+
+def _open(text: str, at: int, closed: set[int]) -> bool:
+    """Tell whether a line may begin at `at`, in a text without the classes that look farther than their neighbours."""
+    if at >= len(text) or text[at] == " " or at in closed:
+        return False
+    before = at - 1
+    while before >= 0 and text[before] == " ":
+        before -= 1
+    if before < 0:
+        return False
+    mark = _TABLE[_CLASS[text[before]], _CLASS[text[at]]]
+    return mark == "_" or (mark == "%" and before < at - 1)

@@ -99,9 +99,9 @@ class _Reader:
         self._line = 0
 
     def read(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, ended in enumerate(text.split("\n"), 1):
             self._line = number
-            line = line.rstrip("\r")  # noqa: PLW2901 - the carriage return belongs to the line's end
+            line = ended.rstrip("\r")
             if line.startswith('"'):
                 self._strings(line, 0)
             elif line.startswith("#"):
