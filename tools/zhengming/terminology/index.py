@@ -366,7 +366,8 @@ class _Building:
 
     def _words(self, language: str, name: Name, number: int, concept: Concept) -> None:
         if name.type == "acronym" or (name.text.isupper() and " " not in name.text):
-            _append(self.acronyms, name.text, number)
+            if language == ENGLISH:
+                _append(self.acronyms, name.text, number)
             return
         if concept.kind in {"term", "document"}:
             _lead(self.terms[language], [key for key in tokens.keys(name.text) if key not in {"the", "-"}], number)

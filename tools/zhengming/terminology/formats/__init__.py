@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
 from zhengming.errors import InputError, UsageError
@@ -18,8 +17,6 @@ from zhengming.terminology.concept import Concept
 
 LIMIT = 1 << 28
 """Bytes of one file at most: a quarter of a gigabyte of glossary is a mistake or an attack."""
-
-NONE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Export:
 
     data: bytes
     beside: Mapping[str, bytes] = field(default_factory=dict)
-    lost: Mapping[str, int] = NONE
+    lost: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Import:
     """The concepts of a file, and how many of its statements of each kind our records have no place for."""
 
     concepts: tuple[Concept, ...]
-    lost: Mapping[str, int] = NONE
+    lost: Mapping[str, int] = field(default_factory=dict)
 
 
 class Recognise(Protocol):

@@ -13,6 +13,8 @@ DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
+FOREIGN = frozenset({"international", "company", "association", "university", "academy", "committee", "media", "hospital"})
+"""Kinds of body whose acronym alone proves little."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
@@ -109,9 +111,19 @@ class Orgs:
         acronym = reader.acronym_at(at)
         if acronym is not None:
             records = reader.records(acronym[1], "body", "department")
-            if records:
-                return self._picked(acronym[0], records)
+            found = self._picked(acronym[0], records)
+            if found is not None:
+                self._loosen(at, *found)
+            return found
         return None
+
+    def _loosen(self, at: int, end: int, org: Org) -> None:
+        """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""
+        written = self.reader.text[self.reader.starts[at] : self.reader.ends[end - 1]]
+        record = self.reader.index.get(org.concept)
+        if record is not None and record.category in FOREIGN and written not in self.reader.bound:
+            org.enforced = False
+            org.accepted = (*org.accepted, written)
 
     def _proper(self, at: int) -> bool:
         """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""

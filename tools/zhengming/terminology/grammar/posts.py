@@ -38,6 +38,8 @@ class Posts:
         found = self.titles.at(start)
         if found is None:
             return None
+        if found[2].kind == "named" and self._elsewhere(found[1], found[2]):
+            found = self.titles.at(start, named=False) or found
         begin, end, title = found
         mission = self._mission(start, begin, end, title)
         if mission is not None:
@@ -47,6 +49,14 @@ class Posts:
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._redundant(post))
         return self._ranked(self._with_org(Post(title, None, start, end, begin, end)))
+
+    def _elsewhere(self, end: int, title: Title) -> bool:
+        """Tell whether a post that is a name of its own is said of another body: *General Secretary of the IEC*."""
+        link = self.orgs.link(end, comma=False)
+        found = self.orgs.at(link) if link is not None else None
+        if found is None or title.home is None:
+            return False
+        return bool(found[1].known and title.home.top.concept != found[1].top.concept)
 
     def _mission(self, start: int, begin: int, end: int, title: Title) -> Post | None:
         """Return China's representative abroad: *Chinese Ambassador to France*, *permanent representative of China to the UN*."""
@@ -241,6 +251,10 @@ class Posts:
         titled = self.titles.at(at) if at < self.reader.size else None
         if titled is None or (self.reader.key(at) in self.language.determiners):
             return None
+        if titled[2].kind == "named" and titled[2].home is not None and titled[2].home.top.concept != org.top.concept:
+            titled = self.titles.at(at, named=False)
+            if titled is None:
+                return None
         begin, after, title = titled
         if title.org is not None and title.org.top.concept != org.top.concept:
             return None

@@ -50,7 +50,7 @@ class Titles:
         self.namer: Namer = orgs.namer
         self.party = PartyPosts(reader, orgs)
 
-    def at(self, start: int) -> tuple[int, int, Title] | None:
+    def at(self, start: int, *, named: bool = True) -> tuple[int, int, Title] | None:
         """Return where a title begins and ends (tokens), and the title; determiners and nations before it are passed over."""
         reader = self.reader
         at = self.orgs.lead(start)
@@ -58,7 +58,7 @@ class Titles:
         if rank is not None:
             at = rank[0] + (reader.key(rank[0]) == "-")
             at = self.orgs.lead(at)
-        found = self._modified(at)
+        found = self._modified(at, named=named)
         if found is None:
             return None
         end, title = found
@@ -66,36 +66,39 @@ class Titles:
             title.rank = self.language.ranks[rank[1]]
         return at, end, title
 
-    def _modified(self, at: int, taken: int = 0) -> tuple[int, Title] | None:
+    def _modified(self, at: int, taken: int = 0, *, named: bool = True) -> tuple[int, Title] | None:
         """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
         reader = self.reader
-        plain = self._bare_title(at)
+        plain = self._bare_title(at, named=named)
         modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
         if modifier is not None:
-            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1)
+            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1, named=named)
             if inner is not None and (plain is None or inner[0] > plain[0]):
                 inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
                 return inner
         return plain
 
-    def _bare_title(self, at: int) -> tuple[int, Title] | None:
-        readers: tuple[Callable[[int], tuple[int, Title] | None], ...] = (
-            self._named,
-            self.party.at,
-            self._by_portfolio,
-            self._word,
-        )
+    def _bare_title(self, at: int, *, named: bool) -> tuple[int, Title] | None:
+        readers: tuple[Callable[[int], tuple[int, Title] | None], ...]
+        readers = (self.party.at, self._by_portfolio, self._word)
         found = [option for read in readers if (option := read(at)) is not None]
-        return max(found, key=lambda option: option[0], default=None)
+        post = self._named(at) if named else None
+        return max(found if post is None else [post, *found], key=lambda option: option[0], default=None)
 
     def _named(self, at: int) -> tuple[int, Title] | None:
         """Return a post that is a name of its own: *State Councilor*."""
         for end, numbers in self.reader.name_at(at):
             records = self.reader.records(numbers, "post")
             picked = self.namer.pick(records)
-            if picked is not None and (end - at > 1 or self.reader.capital(at)) and not self.orgs.bounds.goes_on(end):
+            if picked is not None and (end - at > 1 or self.reader.capital(at)) and not self._inside_name(at, end):
                 return end, self._post_title(picked[0], sure=picked[1])
         return None
+
+    def _inside_name(self, at: int, end: int) -> bool:
+        """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
+        if self.orgs.bounds.goes_on(end):
+            return True
+        return any(found[0] > end for start in range(at + 1, end) if (found := self.orgs.at(start)) is not None)
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
