@@ -15,6 +15,18 @@ SHORT_MINISTRY = 3
 """Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""
 
 
+PASSING = frozenset({"former", "new", "current", "national"})
+"""Modifiers that say nothing of the post itself."""
+SPOKEN = {
+    "deputy": ("deputy", "vice"),
+    "executive-deputy": ("executive deputy", "executive vice"),
+    "senior-deputy": ("senior vice",),
+    "first-deputy": ("first deputy", "first vice"),
+    "assistant": ("assistant",),
+}
+"""How English words a modifier, as records may spell it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """One post in the target language, without its body."""
@@ -42,15 +54,14 @@ class Composer:
             return Rendered(self._modified(title.text, title), title.sure, party=False, reasons=title.reasons)
         own = dict(org.titles) if org is not None else {}
         ladder = dict(org.ladder) if org is not None else {}
-        whole = " ".join([*title.modifiers, title.word])
         rung = self.ladders.title(title.word, own, ladder)
         if rung is None:
             return None
         text = self._modified(rung.text, title)
-        words = _spoken(title)
-        for said in (words, whole):
-            if said in own or said in ladder.get("words", {}):
-                text = own.get(said) or ladder["words"][said]
+        spoken = _spoken(title)
+        for said in spoken:
+            text = own.get(said) or ladder.get("words", {}).get(said) or text
+        words = spoken[0] if spoken else title.word
         reason = f"“{words}” is {text} in a body of kind {ladder.get('id', 'unknown')}"
         return Rendered(self._with_rank(text, title), rung.sure and title.sure, party=False, reasons=(reason,))
 
@@ -259,9 +270,11 @@ def _same_top(one: Org | None, other: Org | None) -> bool:
     return one.top is other.top or (bool(one.top.concept) and one.top.concept == other.top.concept)
 
 
-def _spoken(title: Title) -> str:
-    words = {"deputy": "deputy", "executive-deputy": "executive deputy", "assistant": "assistant"}
-    return " ".join([*(words[item] for item in title.modifiers if item in words), title.word])
+def _spoken(title: Title) -> list[str]:
+    """Return how a record may name a post with its one modifier: *vice president*, *deputy president*."""
+    core = [item for item in title.modifiers if item not in PASSING]
+    prefixes = SPOKEN.get(core[0], ()) if len(core) == 1 else ()
+    return [f"{prefix} {title.word}" for prefix in prefixes]
 
 
 def _overlapped(name: str, title: str) -> str:
