@@ -132,7 +132,7 @@ class Decision:
             case Behaviour.CONTINUER:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
             case Behaviour.STARTER:
-                return following in self._starters and not (len(following) == 1 and text[after + 1] == ".")
+                return following in self._starters and not (len(following) == 1 and text[after + 1 : after + 2] == ".")
         return behaviour is Behaviour.ALWAYS
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:

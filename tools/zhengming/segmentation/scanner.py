@@ -147,7 +147,7 @@ def _clauses(rules: Rules) -> Iterator[tuple[str, str]]:
 
 def _emoji(classes: _Classes) -> str:
     return rf"""
-        [{EMOJI}] (?<![{EMOJI}\ufe0f\u200d].)
+        [{EMOJI}] (?<![{EMOJI}\ufe0f\u200d].) (?<![{EMOJI}\ufe0f]\ .)
         [{EMOJI}\ufe0f\u200d]*+ (?:[ ][{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s))*+
         (\s++) {classes.start}
     """

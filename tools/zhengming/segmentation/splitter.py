@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import attrgetter
 
 from zhengming.segmentation import lists
@@ -13,8 +13,8 @@ from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
 from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Quotations, Semicolons
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
-from zhengming.segmentation.segment import Segment, SegmentKind, build
-from zhengming.segmentation.structure import BRACKETED, MARKER, Block, Layout
+from zhengming.segmentation.segment import Segment, build
+from zhengming.segmentation.structure import BRACKETED, CELLS, MARKER, Block, Layout, is_row
 
 _LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _REGS = attrgetter("regs")
@@ -55,10 +55,7 @@ class Splitter:
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
-        if len(blocks) == 1:
-            kind = self._layout.kind(text, blocks[0], alone=len(starts) == 1, only=True)
-            return build(text, starts, ends, repeat(kind))
-        return build(text, starts, ends, self._kinds(text, blocks, starts))
+        return build(text, starts, ends, self._layout.kinds(text, blocks, starts))
 
     def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> Sequence[Boundary]:
         gap = self._gap(text, blocks)
@@ -70,7 +67,10 @@ class Splitter:
                 more += [match.regs[1] for match in pattern.finditer(text)]
         if scanner.emoji:
             more += [match.regs[1] for match in scanner.emoji.finditer(text)]
+        tabbed = "\t" in text
         for block in blocks:
+            if tabbed and is_row(text, block):
+                more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
             if text[block.start].islower():
                 more += self._lower_stops(text, scanner, block)
             if MARKER.match(text, block.start):
@@ -149,16 +149,6 @@ class Splitter:
                 boundaries[_stripped(text, start)] = start
                 reached = after
         return sorted(boundaries.items())
-
-    def _kinds(self, text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[SegmentKind]:
-        kinds: list[SegmentKind] = []
-        at = 0
-        for block in blocks:
-            first = at
-            while at < len(starts) and starts[at] < block.end:
-                at += 1
-            kinds += [self._layout.kind(text, block, alone=at - first == 1, only=False)] * (at - first)
-        return kinds
 
 
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:

@@ -27,6 +27,7 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+CELLS = re.compile(r"\S(\s*\t\s*)(?=\S)")
 BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NARROWEST, _WIDEST = 40, 120
 _SHORT = 24
@@ -140,7 +141,22 @@ class Layout:
         behaviour = self._decision.special.get(last.lstrip("([\"'“‘").removesuffix(".")) if last.endswith(".") else None
         return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
 
-    def kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
+    def kinds(self, text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[SegmentKind]:
+        """Return the kind of each segment; `starts` are where the segments begin."""
+        kinds: list[SegmentKind] = []
+        at, kind, only = 0, SegmentKind.SENTENCE, len(blocks) == 1
+        for block in blocks:
+            first = at
+            while at < len(starts) and starts[at] < block.end:
+                at += 1
+            signed = kind is SegmentKind.SIGNATURE
+            kind = self._kind(text, block, alone=at - first == 1, only=only)
+            if signed and kind in {SegmentKind.HEADING, SegmentKind.LIST_ITEM}:
+                kind = SegmentKind.SIGNATURE
+            kinds += [kind] * (at - first)
+        return kinds
+
+    def _kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
         """Return what a block is; `alone` when it is one segment, `only` when the text has no other block."""
         start, end = block.start, block.end
         if MARKER.match(text, start, end):
@@ -149,8 +165,13 @@ class Layout:
             return SegmentKind.METADATA
         if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
             return SegmentKind.QUOTATION
+        if is_row(text, block):
+            return SegmentKind.TABLE_CELL
         if only or not alone or end - start > _HEADING:
             return SegmentKind.SENTENCE
+        return self._line_kind(text, start, end)
+
+    def _line_kind(self, text: str, start: int, end: int) -> SegmentKind:
         if text[end - 1] in ",:，：" and self._salutations.match(text, start, end):
             return SegmentKind.SALUTATION
         if self._signatures.match(text, start, end):
@@ -158,6 +179,11 @@ class Layout:
         if not _terminated(text, (start, end)) and not _LOWER.match(text, start):
             return SegmentKind.HEADING
         return SegmentKind.SENTENCE
+
+
+def is_row(text: str, block: Block) -> bool:
+    """Tell whether a block is a row of a table: two tabs or more part its cells."""
+    return text.count("\t", block.start, block.end) > 1
 
 
 def _last_word(text: str, line: Line) -> str:
