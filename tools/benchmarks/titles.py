@@ -1,0 +1,113 @@
+"""How many published mentions of titles are answered as published, with and without the body's own record.
+
+Usage: titles.py [GOLD.jsonl] [--leave-out]      gold: titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared)
+
+A row is right when the mentions' full or short equivalents, joined, equal one of the accepted renderings. `--leave-out` answers each
+row once more with the records of the bodies it was answered from taken out of the base (their departments too): what remains is
+carried by rules. Beside ours, in the same run, stand the two naive ways: the glossary's hits in English order, and agency + title.
+"""
+
+import collections
+import datetime
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+from zhengming import Termbase, workspace
+from zhengming.terminology import index, records, titles
+from zhengming.terminology.index import Index
+
+CLASSES = {
+    "by rule (places, sessions, missions)": "by rule",
+    "Party post": "a Party post",
+    "points back": "points back",
+    "body named before": "the body is the one named before",
+    "department alike": "name alike",
+    "borrowed department name": "what other bodies call",
+    "old English name": "still uses the name",
+    "department of a body": "/",
+}
+
+
+def folded(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+
+
+def day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")] + [7, 1][len(text.split("-")) - 1 :]
+    return datetime.date(*parts[:3])
+
+
+def answered(termbase: Termbase, row: dict) -> tuple[bool, bool, list]:
+    mentions = [m for m in termbase.annotate(row["en"], on=day(row["date"])) if m.kind in {"body", "title"}]
+    accepted = {folded(text) for text in [row["zh"], *row["zh_accept"]]}
+    answers = {folded("、".join(m.target for m in mentions)), folded("、".join(m.target_short or m.target for m in mentions))}
+    return bool(answers & accepted), bool(mentions) and all(m.sure for m in mentions), mentions
+
+
+def naive(termbase: Termbase, row: dict) -> tuple[bool, bool]:
+    """The glossary's hits in the English order; and the first agency followed by the first head word's commonest rendering."""
+    mentions = termbase.annotate(row["en"], on=day(row["date"]))
+    bodies = [part for m in mentions for part in m.parts if part.kind in {"body", "department"}]
+    accepted = {folded(text) for text in [row["zh"], *row["zh_accept"]]}
+    hits = folded("、".join(part.accepted[0] for part in bodies if part.accepted))
+    words = {"vice minister": "副部长", "minister": "部长", "deputy director": "副主任", "director general": "司长", "director": "主任",
+             "head": "负责人", "president": "主席", "governor": "省长", "spokesperson": "发言人"}  # fmt: skip
+    title = next((zh for en, zh in words.items() if en in row["en"].lower().replace("-", " ")), "")
+    agency = next((part.accepted[0] for part in bodies if part.accepted), "")
+    return hits in accepted, folded(agency + title) in accepted
+
+
+def main() -> None:
+    shared = Path(os.environ.get("ZHENGMING_SHARED", Path(__file__).parents[3] / "shared"))
+    named = [word for word in sys.argv[1:] if not word.startswith("--")]
+    gold = Path(named[0]) if named else shared / "gold" / "titles.jsonl"
+    if not gold.is_file():
+        sys.exit(f"{gold} is absent; name a file of gold rows")
+    rows = [json.loads(line) for line in gold.open(encoding="utf-8")]
+    termbase = Termbase.load()
+    tally: collections.Counter[str] = collections.Counter()
+    used: dict[str, list[dict]] = collections.defaultdict(list)
+    for row in rows:
+        right, sure, mentions = answered(termbase, row)
+        for name in ("all", row["evidence"], "sure" if sure else "unsure"):
+            tally[name] += 1
+            tally[name + " right"] += right
+        why = " ".join(m.why for m in mentions)
+        for name, mark in CLASSES.items():
+            tally["class " + name] += mark in why
+        plain, agency_title = naive(termbase, row)
+        tally["glossary hits right"] += plain
+        tally["agency + title right"] += agency_title
+        tops = sorted({concept.partition("/")[0].partition("@")[0] for m in mentions for concept in m.concepts})
+        used["|".join(tops)].append(row)
+    for name in ("all", "attested", "certain-knowledge", "sure", "unsure"):
+        print(f"{name:32} {tally[name + ' right']:4}/{tally[name]:<4} {tally[name + ' right'] / max(1, tally[name]):.1%}")
+    for name in ("glossary hits", "agency + title"):
+        print(f"{name:32} {tally[name + ' right']:4}/{len(rows):<4} {tally[name + ' right'] / len(rows):.1%}")
+    for name in CLASSES:
+        print(f"rows served: {name:38} {tally['class ' + name]:4}")
+    if "--leave-out" in sys.argv:
+        leave_out(used, len(rows))
+
+
+def leave_out(used: dict[str, list[dict]], total: int) -> None:
+    folder = workspace.shipped_glossary()
+    concepts = [concept for path in records.files(folder) for concept in records.read(path)]
+    tables = titles.load(folder)
+    right = wrong_but_sure = 0
+    for key, rows in used.items():
+        tops = {top for top in key.split("|") if top and not top.startswith(("place:", "local:", "country:", "mission:"))}
+        kept = [concept for concept in concepts if concept.id.partition("/")[0] not in tops]
+        termbase = Termbase(Index(index.compile_concepts(kept, tables)))
+        for row in rows:
+            good, sure, _ = answered(termbase, row)
+            right += good
+            wrong_but_sure += sure and not good
+    print(f"{'without the bodies named':32} {right:4}/{total:<4} {right / total:.1%}   sure but wrong: {wrong_but_sure}")
+
+
+if __name__ == "__main__":
+    main()
