@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from zhengming.checks.facts import Facts
 
 _ACRONYM = re.compile(
-    r"(?<![A-Za-z0-9_.\-\\@#$*])(?<![a-z0-9._\-]/)(?<!^/)([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(s|'s|’s)?(?![A-Za-z0-9_(=]|[-.*][A-Za-z0-9])"
+    r"""
+    (?P<name>[A-Z](?<![A-Za-z0-9_.\@\#$*-][A-Z])(?<![a-z0-9._-]/[A-Z])(?<!^/[A-Z])[A-Z0-9]*[A-Z][A-Z0-9]*)
+    (?:s|'s|’s)?(?![A-Za-z0-9_(=]|[-.*][A-Za-z0-9])
+    """,
+    re.VERBOSE,
 )
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9])")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")
@@ -14,10 +18,11 @@ _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")
 
 def of(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the acronyms of a masked text with their places; nothing from a text that is all in capitals."""
-    if _SHOUTING.search(text):
+    found = list(_ACRONYM.finditer(text))
+    if len(found) >= 3 and _SHOUTING.search(text):
         return
-    for match in _ACRONYM.finditer(text):
-        yield match[1], match.start(1), match.end(1)
+    for match in found:
+        yield match["name"], match.start("name"), match.end("name")
 
 
 def missing(facts: Facts) -> tuple[tuple[str, int, int], ...]:

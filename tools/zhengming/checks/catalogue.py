@@ -30,7 +30,9 @@ FAMILIES = {
 class Rule:
     """One rule: `find` looks at one unit, `survey` at all units of a run; a rule has one of them.
 
-    A rule that is not `default` runs only when it is selected by its own code or name.
+    A rule that is not `default` runs only when it is selected by its own code or name. `needs` are characters of which a
+    target must hold one for the rule to have anything to say; `names` and `values` tell that it speaks only of official
+    names found in the source, or of numbers and dates left over.
     """
 
     code: str
@@ -40,6 +42,9 @@ class Rule:
     page: Page
     find: Find | None
     survey: Survey | None
+    needs: frozenset[str] | None = None
+    names: bool = False
+    values: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +66,9 @@ def _rule(stem: str) -> Rule:
         page=parse(module.__doc__ or "", stem),
         find=getattr(module, "find", None),
         survey=getattr(module, "survey", None),
+        needs=frozenset(module.NEEDS) if hasattr(module, "NEEDS") else None,
+        names=getattr(module, "NAMES", False),
+        values=getattr(module, "VALUES", False),
     )
 
 

@@ -9,6 +9,7 @@ from zhengming.checks.facts import Facts, Scene, day
 from zhengming.checks.finding import Finding, Hit, Span, order
 from zhengming.checks.language import language
 from zhengming.checks.ledger import Document, Entry, Ledger
+from zhengming.checks.values.comparison import EQUAL
 from zhengming.documents import Catalog
 from zhengming.terminology import Termbase
 
@@ -66,8 +67,7 @@ def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None
 
 
 def _document(document: Document, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    finders = [(rule, rule.find) for rule in rules if rule.find]
-    markup = [(rule, find) for rule, find in finders if rule.code[0] == "M"]
+    plan = _Plan(rules, named=document.scene.termbase is not None)
     for unit in document.catalog.units:
         if not unit.finished:
             continue
@@ -77,8 +77,8 @@ def _document(document: Document, rules: tuple[Rule, ...]) -> Iterator[Finding]:
         used: set[str] = set()
         for form in range(len(unit.targets)):
             facts = Facts(unit, document.scene, form)
-            for rule, find in markup if facts.listing else finders:
-                for hit in find(facts):
+            for rule in plan.due(facts):
+                for hit in rule.find(facts) if rule.find else ():
                     if silent and (word := _word(silent, rule)):
                         used.add(word)
                     else:
@@ -86,6 +86,30 @@ def _document(document: Document, rules: tuple[Rule, ...]) -> Iterator[Finding]:
             if form == 0:
                 entry.mentions = facts.__dict__.get("mentions")
         document.stale += ((unit, word) for word in silent if word not in used)
+
+
+class _Plan:
+    """Which rules have anything to say of a unit, told by a look that costs less than calling them."""
+
+    def __init__(self, rules: Sequence[Rule], *, named: bool) -> None:
+        finders = [rule for rule in rules if rule.find and (named or not rule.names)]
+        self.markup = [rule for rule in finders if rule.code[0] == "M"]
+        self.always = [rule for rule in finders if rule.needs is None and not rule.names and not rule.values]
+        self.by_chars = [(rule.needs, rule) for rule in finders if rule.needs is not None]
+        self.of_names = [rule for rule in finders if rule.names]
+        self.of_values = [rule for rule in finders if rule.values]
+
+    def due(self, facts: Facts) -> list[Rule]:
+        """Return the rules to run; of a listing of code only the markup is compared."""
+        if facts.listing:
+            return self.markup
+        chars = facts.chars
+        rules = self.always + [rule for needs, rule in self.by_chars if not needs.isdisjoint(chars)]
+        if self.of_values and facts.values is not EQUAL:
+            rules += self.of_values
+        if self.of_names and facts.mentions:
+            rules += self.of_names
+        return rules
 
 
 def _across(ledger: Ledger, rules: tuple[Rule, ...]) -> Iterator[Finding]:

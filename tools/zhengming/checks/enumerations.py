@@ -90,14 +90,22 @@ def run_on(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
         parts = match[0].split(mark)
         tail = joint.search(parts[-1].strip())
         whole = tail is not None and tail.start() > 0 and not more.search(parts[-1])
-        if whole and not goes_on.match(text, match.end()) and not any(part.rstrip().endswith("的") for part in parts[:-1]):
+        if (
+            whole
+            and not goes_on.match(text, match.end())
+            and not any(part.rstrip().endswith("的") for part in parts[:-1])
+        ):
             yield Enumeration(offset + match.start(), offset + match.end(), len(parts) + 1)
 
 
 @lru_cache(maxsize=8)
 def _joints(last: tuple[str, ...], more: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = "|".join(map(re.escape, sorted(last, key=len, reverse=True)))
-    return re.compile(words), re.compile("|".join(map(re.escape, more)) or "(?!)"), re.compile(rf"[，,]\s*(?:{words}|而|甚至|乃至)")
+    return (
+        re.compile(words),
+        re.compile("|".join(map(re.escape, more)) or "(?!)"),
+        re.compile(rf"[，,]\s*(?:{words}|而|甚至|乃至)"),
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """What the rules know of one unit: each fact is worked out once, when the first rule asks for it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,32 +46,32 @@ class Facts:
 
     @lazy
     def source_chars(self) -> frozenset[str]:
-        """The characters of the source."""
+        """Return the characters of the source."""
         return frozenset(self.source)
 
     @lazy
     def chars(self) -> frozenset[str]:
-        """The characters of the target."""
+        """Return the characters of the target."""
         return frozenset(self.target)
 
     @lazy
     def source_masked(self) -> Masked:
-        """The source with its markup masked."""
+        """Return the source with its markup masked."""
         return mask(self.source, self.source_chars)
 
     @lazy
     def masked(self) -> Masked:
-        """The target with its markup masked."""
+        """Return the target with its markup masked."""
         return mask(self.target, self.chars)
 
     @lazy
     def text(self) -> str:
-        """The target, masked; as long as the target."""
+        """Return the target, masked; as long as the target."""
         return self.masked.text
 
     @lazy
     def source_text(self) -> str:
-        """The source, masked; as long as the source."""
+        """Return the source, masked; as long as the source."""
         return self.source_masked.text
 
     @property
@@ -85,23 +86,23 @@ class Facts:
 
     @lazy
     def listing(self) -> bool:
-        """Whether the source is a listing of code or a program's usage, of which only the markup is compared."""
+        """Tell whether the source is a listing of code or a program's usage, of which only the markup is compared."""
         return ("\n" in self.source or ">>>" in self.source) and is_listing(self.source)
 
     @lazy
     def native(self) -> bool:
-        """Whether the target holds letters of its language's own script; True where the script tells nothing."""
+        """Tell whether the target holds letters of its language's own script; True where the script tells nothing."""
         letter = self.ours.letter
         return letter is None or letter.search(self.text) is not None
 
     @lazy
     def sentences(self) -> tuple[cut.Sentence, ...]:
-        """The sentences of the target."""
+        """Return the sentences of the target."""
         return cut.split(self.text, self.ours)
 
     @lazy
     def source_sentences(self) -> tuple[cut.Sentence, ...]:
-        """The sentences of the source."""
+        """Return the sentences of the source."""
         return cut.split(self.source_text, self.theirs)
 
     @lazy
@@ -114,15 +115,24 @@ class Facts:
 
     @lazy
     def values(self) -> Comparison:
-        """What is left over when equal values of both sides are paired."""
-        if not (_DIGITS & self.chars) and not _counted(self.ours, self.chars):
+        """Return what is left over when equal values of both sides are paired."""
+        if _DIGITS.isdisjoint(self.chars) and not _counted(self.ours, self.chars):
             return EQUAL
-        plain = not _scaled(self.theirs).search(self.source_text) and not _scaled(self.ours).search(self.text)
-        return compare(self.source_text, self.text, self.scene.languages, plain=plain)
+        # Without a figure of its own and without magnitudes the target can't hold a wrong one.
+        more = Counter(_NUMBER.findall(self.text)) - Counter(_NUMBER.findall(self.source_text))
+        if not more and not _counted(self.ours, self.chars) and not self._scaled():
+            return EQUAL
+        return compare(self.source_text, self.text, self.scene.languages)
+
+    def _scaled(self) -> bool:
+        low, ours = self.source.lower(), self.target.lower()
+        return any(word in low for word in _magnitudes(self.theirs)) or any(
+            word in ours for word in _magnitudes(self.ours)
+        )
 
     @lazy
     def on(self) -> date:
-        """The day on which the names must hold: the unit's own, the document's, else today."""
+        """Return the day on which the names must hold: the unit's own, the document's, else today."""
         for note in self.unit.notes:
             if match := _DATE_NOTE.match(note):
                 return day(match[1])
@@ -130,15 +140,16 @@ class Facts:
 
     @lazy
     def mentions(self) -> tuple[Mention, ...]:
-        """The official names, titles and terms in the source, with what they are called on the day."""
+        """Return the official names, titles and terms in the source, with what they are called on the day."""
         base = self.scene.termbase
-        if base is None or not gate(base, self.theirs.tag).open(self.source_text):
+        if base is None or not gate(base, self.theirs.tag, self.ours.tag).open(self.source_text):
             return ()
         # The markup is masked: a name in code is not a name.
         return base.annotate(self.source_text, source=self.theirs.tag, target=self.ours.tag, on=self.on)
 
 
 _DIGITS = frozenset("0123456789")
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def day(text: str) -> date:
@@ -149,23 +160,21 @@ def day(text: str) -> date:
 
 def _counted(language: Language, chars: Iterable[str]) -> bool:
     counters = language.section("numbers").get("counters")
-    return bool(counters) and not _numerals(language.tag, tuple(language.section("numbers")["words"])).isdisjoint(chars)
+    return bool(counters) and not _numerals(
+        language.tag, tuple(language.section("numbers")["words"].items())
+    ).isdisjoint(chars)
 
 
 @lru_cache(maxsize=16)
-def _numerals(_tag: str, words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words) - {"一", "零"}
+def _numerals(_tag: str, words: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    return frozenset(word for word, value in words if value >= 3)
 
 
-def _scaled(language: Language) -> re.Pattern[str]:
-    found: re.Pattern[str] | None = language.__dict__.get("_scaled")
+def _magnitudes(language: Language) -> tuple[str, ...]:
+    found: tuple[str, ...] | None = language.__dict__.get("_magnitudes")
     if found is None:
         table = language.section("numbers")
         large = [name for name, value in table.get("scales", {}).items() if value >= 1000]
         marks = [*table.get("percent", ("%",)), *table.get("percent_words", ()), *table.get("points", ())]
-        words = [name for name, value in table.get("words", {}).items() if value >= 3] if not language.wide else []
-        edge = "" if language.wide else r"\b"
-        named = "|".join(map(re.escape, sorted([*large, *words], key=len, reverse=True))) or "(?!)"
-        found = re.compile(rf"{edge}(?:{named}){edge}|" + "|".join(map(re.escape, marks)), re.IGNORECASE)
-        language.__dict__["_scaled"] = found
+        found = language.__dict__["_magnitudes"] = (*large, *marks)
     return found

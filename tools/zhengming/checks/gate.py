@@ -5,74 +5,102 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from zhengming.checks.language import language
 from zhengming.checks.lazy import lazy
 from zhengming.terminology import Termbase
+from zhengming.terminology.tokens import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _OFFICES = ("department", "bureau", "administration", "commission", "office", "committee")
-_SIZE = 6
-"""Letters of a word that are compared: enough to tell words apart, few enough for British spelling."""
-_SPELLINGS = {"centre": "center", "theatr": "theate", "labour": "labor", "defenc": "defens", "harbou": "harbor"}
+
+_stem = lru_cache(maxsize=1 << 16)(fold)
 
 
 class Gate:
-    """The content words of every name of a base; a text without all the words of any name holds none."""
+    """The words of every name of a base; a text without all the words of any name close together holds none."""
 
-    def __init__(self, termbase: Termbase, tag: str) -> None:
-        """Take the base; the words are gathered when the first text comes."""
+    def __init__(self, termbase: Termbase, languages: tuple[str, str]) -> None:
+        """Take the base and the tags of source and target; the words are gathered when the first text comes."""
         self.termbase = termbase
-        self.tag = tag
+        self.source, self.target = languages
 
     @lazy
     def names(self) -> dict[str, tuple[frozenset[str], ...]]:
-        """For the rarest stem of each name all stems that must stand in the text."""
-        skip = stems(" ".join(self.termbase.index.titles["languages"].get(self.tag, {}).get("skip", ())))
-        names = {stems(name.lower()) - skip for name in self._names()} - {frozenset()}
-        seen = Counter(stem for name in names for stem in name)
+        """For the rarest word of each name all words that must stand in the text, small words left out."""
+        skip = frozenset(self.termbase.index.titles["languages"].get(self.source, {}).get("skip", ()))
+        names = {frozenset(_keys(name.lower())) - skip for name in self._names()} - {frozenset()}
+        seen = Counter(word for name in names for word in name)
         found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        small = frozenset(language(self.source).section("function").get("words", ()))
         for name in names:
-            found[min(name, key=lambda stem: (seen[stem], stem))].append(name)
-        return {stem: tuple(sorted(others, key=len)) for stem, others in found.items()}
+            # A long word that few names share opens the gate least often.
+            found[min(name, key=lambda word: (word in small, seen[word] > 8, -len(word), word))].append(name)
+        return {word: tuple(sorted(others, key=len)) for word, others in found.items()}
+
+    @lazy
+    def surfaces(self) -> frozenset[str]:
+        """Every spelling of the rarest word of each name: most texts hold none of them."""
+        return frozenset(spelling for word in self.names for spelling in _spellings(word))
 
     @lazy
     def acronyms(self) -> frozenset[str]:
-        """The acronyms of the base, as written."""
+        """Return the acronyms of the base, as written."""
         return frozenset(self.termbase.index.acronyms)
 
     def _names(self) -> Iterable[str]:
         index = self.termbase.index
-        for table in (index.names.get(self.tag, {}), index.terms.get(self.tag, {})):
+        for table in (index.names.get(self.source, {}), index.terms.get(self.source, {})):
             for path, numbers in table.items():
-                if numbers and (" " in path or any(index.record(number).enforced for number in numbers)):
+                if numbers and any(self._asked(number, path) for number in numbers):
                     yield path
         for words in index.locals:
             # One word alone (customs, justice) names no office: the kind of office stands beside it.
             yield from (words,) if " " in words else (f"{words} {unit}" for unit in _OFFICES)
         yield from (f"minister {words}" for words, numbers in index.portfolios.items() if numbers)
 
+    def _asked(self, number: int, path: str) -> bool:
+        # What is not enforced matters only where two renderings could be mixed.
+        record = self.termbase.index.record(number)
+        return record.enforced or (path.count(" ") > 0 and len(record.names.get(self.target, ())) > 1)
+
     def open(self, text: str) -> bool:
         """Tell whether a text may hold a name; False is certain."""
         if not self.acronyms.isdisjoint(_ACRONYM.findall(text)):
             return True
-        words = stems(text.lower())
-        return any(name <= words for stem in words & self.names.keys() for name in self.names[stem])
+        words = _WORD.findall(text.lower())
+        if self.surfaces.isdisjoint(words):
+            return False
+        keys = [_stem(word) for word in words]
+        return any(_near(name, keys) for word in self.names.keys() & set(keys) for name in self.names[word])
 
 
-def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the longer words of a text in lower case, plural and British endings folded."""
-    return frozenset(_stem(word) for word in _WORD.findall(text) if len(word) > 1)
+def _near(name: frozenset[str], keys: list[str]) -> bool:
+    # The words of a name stand together, small words and a bracketed acronym between them.
+    if len(name) == 1:
+        return True
+    places = [at for at, key in enumerate(keys) if key in name]
+    if len({keys[at] for at in places}) < len(name):
+        return False
+    reach = 3 * len(name) + 2
+    return any(len({keys[at] for at in places if first <= at <= first + reach}) == len(name) for first in places)
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    if word.endswith("s"):
-        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    word = word[:_SIZE]
-    return _SPELLINGS.get(word, word)
+def _keys(text: str) -> list[str]:
+    return [_stem(word) for word in _WORD.findall(text)]
+
+
+def _spellings(word: str) -> Iterable[str]:
+    stems = {word, word.replace("iz", "is"), word.replace("or", "our"), word.replace("ense", "ence")}
+    stems |= {f"{word[:-2]}re"} if word.endswith("er") else set()
+    stems |= {word.replace("gram", "gramme"), word.replace("selor", "sellor").replace("cilor", "cillor")}
+    for stem in stems:
+        yield from (stem, f"{stem}s", f"{stem}es")
+        if stem.endswith("y"):
+            yield f"{stem[:-1]}ies"
 
 
 @lru_cache(maxsize=8)
-def gate(termbase: Termbase, tag: str) -> Gate:
-    """Return the gate of a base for a source language."""
-    return Gate(termbase, tag)
+def gate(termbase: Termbase, source: str, target: str) -> Gate:
+    """Return the gate of a base for a pair of languages."""
+    return Gate(termbase, (source, target))

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class lazy(Generic[T]):
+class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
     """Like functools.cached_property without its lock, which costs more in Python 3.11 than most of our facts."""
 
     def __init__(self, work: Callable[[Any], T]) -> None:

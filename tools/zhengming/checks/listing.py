@@ -8,7 +8,8 @@ _CODE = re.compile(
       ^\s*(?:>>>|\.\.\.)(?:\s|$)                             # a prompt
     | ^(?:\ {4}|\t)\s*\S                                    # indented
     | [({\[=;,:\\]\s*$                                      # what opens a block or goes on
-    | ^\s*(?:def|class|import|from|return|if|for|while|with|try|else|elif|print|async|await|static|void|int|char|struct)\b.*[:;()=]
+    | ^\s*(?:def|class|import|from|return|if|for|while|with|try|else|elif|print|async|await)\b.*[:;()=]
+    | ^\s*(?:static|void|int|char|struct)\b.*[:;()=]
     | ^\s*[\w.]+\s*(?:[-+*/|&]?=|\()                          # an assignment or a call
     | ^\s*(?:\#|//|/\*|\*/?|--)                              # a comment
     | ^\s*[)}\]]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 
-_NAME = re.compile(r"(?<![\w.-])([A-Z][a-z]+) ([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-])")
+_NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) ([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,6 @@ def _readings(lines: tuple[str, ...]) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def _set(lines: tuple[str, ...]) -> frozenset[str]:
     return frozenset("".join(lines))
-
-
 
 
 def may_name(source: str) -> bool:

@@ -96,7 +96,9 @@ def pair(
         return tuple(Bead((theirs,), (ours,)) for theirs, ours in zip(source, target, strict=True))
     if max(len(source), len(target)) > 40 or not source or not target:
         return (Bead(source, target),)
-    return _align([_weigh(one, texts[0], ratio, texts[1]) for one in source], [_weigh(one, texts[1], 1.0) for one in target])
+    return _align(
+        [_weigh(one, texts[0], ratio, texts[1]) for one in source], [_weigh(one, texts[1], 1.0) for one in target]
+    )
 
 
 @dataclass(frozen=True, slots=True)

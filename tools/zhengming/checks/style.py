@@ -9,7 +9,7 @@ from functools import lru_cache
 from zhengming.checks import endings
 from zhengming.checks.language import Language
 
-_ACRONYM = re.compile(r"(?<![A-Za-z0-9_.-])[A-Z][A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
+_ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_.-][A-Z])[A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,12 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
 
 
 def _rendered(acronyms: Counter[str]) -> frozenset[str]:
-    return frozenset(name for name, balance in acronyms.items() if acronyms[f"-{name}"] >= 3 and balance * 2 <= -acronyms[f"-{name}"])
+    return frozenset(
+        name for name, balance in acronyms.items() if acronyms[f"-{name}"] >= 3 and balance * 2 <= -acronyms[f"-{name}"]
+    )
 
 
 @lru_cache(maxsize=8)
 def _after_letter(letters: str, full: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     marks = "".join(re.escape(mark) for couple in full for mark in couple)
-    return re.compile(rf"(?<=[{letters}])[{marks}]")
+    return re.compile(rf"[{marks}](?<=[{letters}].)")

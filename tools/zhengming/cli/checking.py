@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from zhengming import text
-from zhengming.checks import SEVERITIES, Finding, check_all, choose, mend, reports
+from zhengming.checks import SEVERITIES, Finding, check_all, choose, mend, reports, suppression
 from zhengming.checks import baseline as baselines
 from zhengming.cli import revisions
 from zhengming.documents import Catalog, files, read
@@ -119,11 +119,12 @@ def _day(word: str) -> date | None:
 
 def _ignored(one: Finding, table: dict[str, list[str]]) -> bool:
     name = one.path.as_posix() if one.path else ""
-    for pattern, words in table.items():
-        if fnmatch.fnmatch(name, pattern) or fnmatch.fnmatch(name, f"*/{pattern}"):
-            if any(word.upper() in {one.code, one.code[0], "ALL"} or word == one.name for word in words):
-                return True
-    return False
+    return any(
+        suppression.covers(word, one.code, one.name)
+        for pattern, words in table.items()
+        if fnmatch.fnmatch(name, pattern) or fnmatch.fnmatch(name, f"*/{pattern}")
+        for word in words
+    )
 
 
 def _changed(request: Request, findings: tuple[Finding, ...]) -> Iterable[Finding]:

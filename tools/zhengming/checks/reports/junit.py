@@ -12,17 +12,21 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 def render(run: Run) -> str:
     """Return the report in the common form of JUnit's Ant task."""
-    suites = []
-    for path in run.files:
-        found = [one for one in run.findings if one.path == path]
-        cases = (
-            "".join(_case(one, run.name(path)) for one in found)
-            or f'    <testcase name="clean" classname={_attribute(run.name(path))}/>\n'
-        )
-        head = f'  <testsuite name={_attribute(run.name(path))} tests="{max(1, len(found))}" failures="{len(found)}" errors="0">\n'
-        suites.append(f"{head}{cases}  </testsuite>\n")
-    total = f'<testsuites name="zhengming" tests="{sum(max(1, sum(one.path == path for one in run.findings)) for path in run.files)}"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{total} failures="{len(run.findings)}" errors="0">\n{"".join(suites)}</testsuites>\n'
+    found = {path: [one for one in run.findings if one.path == path] for path in run.files}
+    head = _counts(sum(max(1, len(ours)) for ours in found.values()), len(run.findings))
+    suites = "".join(_suite(run.name(path), ours) for path, ours in found.items())
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="zhengming" {head}>\n{suites}</testsuites>\n'
+
+
+def _counts(tests: int, failures: int) -> str:
+    return f'tests="{tests}" failures="{failures}" errors="0"'
+
+
+def _suite(name: str, found: list[Finding]) -> str:
+    cases = "".join(_case(one, name) for one in found)
+    cases = cases or f'    <testcase name="clean" classname={_attribute(name)}/>\n'
+    head = f"  <testsuite name={_attribute(name)} {_counts(max(1, len(found)), len(found))}>\n"
+    return f"{head}{cases}  </testsuite>\n"
 
 
 def _case(one: Finding, name: str) -> str:

@@ -69,8 +69,10 @@ def _all(masked: Masked) -> tuple[Mask, ...]:
         if one.kind == "placeholder":
             found.append(one)
         elif one.kind in {"tag", "url"} and ("%" in one.text or "{" in one.text):
-            for match in _INNER.finditer(one.text):
-                found.append(Mask("placeholder", one.start + match.start(), one.start + match.end(), match[0]))
+            found += (
+                Mask("placeholder", one.start + match.start(), one.start + match.end(), match[0])
+                for match in _INNER.finditer(one.text)
+            )
     return tuple(found)
 
 

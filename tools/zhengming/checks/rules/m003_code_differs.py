@@ -35,6 +35,9 @@ def find(facts: Facts) -> Iterator[Hit]:
     """Yield code of the target that the source lacks while code of the source is missing in the target."""
     if _MARKS.isdisjoint(facts.chars) or _MARKS.isdisjoint(facts.source_chars):
         return
+    texts = {mask.text for mask in facts.source_masked.masks}
+    if all(mask.text in texts for mask in facts.masked.masks):
+        return
     given, found = _kept(facts.source_masked.masks), _kept(facts.masked.masks)
     if not given or not found:
         return

@@ -1,7 +1,7 @@
 """Two blanks stand between words where the source has no such gap.
 
-Left over from an edit. Beside markup, blanks do not show. Blanks that begin a line, follow a sentence or draw a column, as in the source, are left
-alone.
+Left over from an edit. Beside markup, blanks do not show. Blanks that begin a line, follow a sentence or draw a
+column, as in the source, are left alone.
 
     en: Redirect to the URL.
     bad: 重定向到该  URL。
@@ -18,6 +18,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "info"
+NEEDS = " "
 _DOUBLE = re.compile(r"(?<=[^\s。！？.!?:：;；*\ufffc]) {2,}(?=[^\s*\ufffc])")
 _SOURCE = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 

@@ -21,6 +21,7 @@ from zhengming.checks.finding import Hit
 from zhengming.checks.values import mending
 
 SEVERITY = "error"
+VALUES = True
 
 
 def find(facts: Facts) -> Iterator[Hit]:

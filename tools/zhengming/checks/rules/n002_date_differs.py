@@ -18,6 +18,7 @@ from zhengming.checks.finding import Fix, Hit, Span
 from zhengming.checks.values.dates import Date
 
 SEVERITY = "error"
+VALUES = True
 
 
 def find(facts: Facts) -> Iterator[Hit]:

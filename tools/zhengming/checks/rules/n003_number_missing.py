@@ -23,7 +23,7 @@ def find(facts: Facts) -> Iterator[Hit]:
     """Yield numbers in digits that only the source has."""
     if not any(char.isdigit() for char in facts.source_chars):
         return
-    values = compare(facts.source_text, facts.text, facts.scene.languages, plain=False)
+    values = compare(facts.source_text, facts.text, facts.scene.languages)
     if not values.target_numbers and not values.target_dates:
         for number in values.source_numbers:
             text = facts.source[number.start : number.end].strip()

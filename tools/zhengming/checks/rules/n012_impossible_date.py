@@ -16,11 +16,16 @@ from zhengming.checks.finding import Hit
 from zhengming.checks.values import dates
 
 SEVERITY = "error"
+NEEDS = "0123456789"
+_DIGITS = frozenset("0123456789")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield dates of the target that do not exist and that the source does not have either."""
-    if not any(char.isdigit() for char in facts.chars):
+    if _DIGITS.isdisjoint(facts.chars):
+        return
+    mark = facts.ours.section("dates").get("mark")
+    if mark and mark not in facts.chars and "-" not in facts.chars:
         return
     wrong = [one for one in dates.read(facts.text, facts.ours) if not one.possible]
     if not wrong:

@@ -28,6 +28,7 @@ from zhengming.checks.language import Language
 from zhengming.checks.masking import FILLER
 
 SEVERITY = "error"
+NEEDS = "."
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -23,6 +23,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+NEEDS = ",;:!?"
 _MARKS = frozenset(",;:!?")
 
 

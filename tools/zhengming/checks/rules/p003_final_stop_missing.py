@@ -27,7 +27,11 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the end of a target without any final mark whose source ends a sentence with a stop."""
-    if not endings.stopped(facts.source, facts.theirs) or endings.marked(facts.target, facts.ours):
+    if (
+        facts.target[-1:] in facts.ours.final
+        or not endings.stopped(facts.source, facts.theirs)
+        or endings.marked(facts.target, facts.ours)
+    ):
         return
     if facts.scene.style.drops_stops or not facts.native or not facts.target.strip():
         return

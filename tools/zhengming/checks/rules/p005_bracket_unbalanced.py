@@ -24,6 +24,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
+NEEDS = "()（）[]［］{}【】〔〕"
 FAMILIES = {"(": "()", "（": "()", ")": "()", "）": "()", "[": "[]", "［": "[]", "]": "[]", "］": "[]", "{": "{}", "}": "{}",
             "【": "【】", "】": "【】", "〔": "〔〕", "〕": "〔〕"}  # fmt: skip
 _OPENERS = frozenset("(（[［{【〔")

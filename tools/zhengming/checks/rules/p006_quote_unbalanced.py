@@ -28,6 +28,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
+NEEDS = '“”‘’「」『』"'
 _FAMILIES = {"“": "“”", "”": "“”", "‘": "‘’", "’": "‘’", "「": "「」", "」": "「」", "『": "『』", "』": "『』"}
 _OPENERS = frozenset("“‘「『")
 _ANY = frozenset(_FAMILIES) | {'"'}

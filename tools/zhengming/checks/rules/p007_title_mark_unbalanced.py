@@ -17,6 +17,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "error"
+NEEDS = "《》〈〉"
 _FAMILIES = {"《": "《》", "》": "《》", "〈": "〈〉", "〉": "〈〉"}
 _OPENERS = frozenset("《〈")
 

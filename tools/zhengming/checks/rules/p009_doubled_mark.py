@@ -21,6 +21,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+NEEDS = "，。；：、"
 _DOUBLED = re.compile(
     r"([，。；：、])\1(?!\1)|[，；：、]。|。[，；：、]|，[；：、]|、[，；]|[。，；：](?=[.,;](?:\s|$))"
 )

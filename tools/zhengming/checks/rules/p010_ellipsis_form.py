@@ -18,6 +18,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+NEEDS = "。"
 _STOPS = re.compile(r"。{3,}")
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
+from zhengming.checks.language import Language
 from zhengming.checks.sentences import Sentence
 
 SEVERITY = "error"
@@ -23,8 +24,9 @@ _ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the sentences of the source that no sentence of the target answers."""
-    source = facts.source
-    if len(source) < 40 or not facts.native:
+    if len(facts.source) < 40 or not facts.native:
+        return
+    if _ends(facts.source_text, facts.theirs) <= _ends(facts.text, facts.ours):
         return
     theirs, ours = facts.source_sentences, facts.sentences
     if len(theirs) < 2 or len(ours) >= len(theirs):
@@ -35,6 +37,10 @@ def find(facts: Facts) -> Iterator[Hit]:
         for sentence in bead.source if not bead.target else ():
             if len(_WORD.findall(sentence.text)) >= 3 and not _answered(facts, sentence):
                 yield _hit(facts, sentence)
+
+
+def _ends(text: str, language: Language) -> int:
+    return sum(map(text.count, language.section("sentences").get("ends", ".!?")))
 
 
 def _answered(facts: Facts, sentence: Sentence) -> bool:

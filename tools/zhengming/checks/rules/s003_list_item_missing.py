@@ -21,7 +21,7 @@ SEVERITY = "warning"
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield enumerations of the target that are shorter than their counterparts in the source."""
     mark = facts.ours.marks.get("enumeration")
-    if not mark or "," not in facts.source_chars:
+    if not mark or mark not in facts.chars or "," not in facts.source_chars:
         return
     for theirs, ours in enumerations.couples(facts):
         message = f"{theirs.items} items in the source's list, {ours.items} here"

@@ -19,22 +19,28 @@ from zhengming.checks.finding import Hit
 from zhengming.checks.masking import FILLER
 
 SEVERITY = "error"
+NEEDS = " "
 _RUN = re.compile(rf"[A-Za-z][A-Za-z'’-]*(?:[ ,;:.\n\"'*/(){FILLER}-]+[A-Za-z][A-Za-z'’-]*){{3,}}")
 _QUOTES = frozenset("\"'“‘「『《(（`")
+_TWO = re.compile(r"[a-z]{2,} [a-z]{2,}")
 _PLAIN = re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w(])")
 _WORD = re.compile(r"[A-Za-z'’-]+")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield runs of words of the source's language inside a text of another script."""
-    if facts.ours.letter is None or " " not in facts.chars:
+    if facts.ours.letter is None or " " not in facts.chars or not _TWO.search(facts.text):
         return
     small = _function(facts.theirs.tag)
     if not small or not facts.native:
         return
     taken = -1
     for match in _RUN.finditer(facts.text):
-        if _language(match[0], small) and not _quoted(facts.text, match.start()) and _copied(match[0], facts.source_text):
+        if (
+            _language(match[0], small)
+            and not _quoted(facts.text, match.start())
+            and _copied(match[0], facts.source_text)
+        ):
             taken = match.end()
             yield Hit("left untranslated", match.start(), match.end())
     for sentence in facts.sentences if taken < 0 else ():
@@ -52,7 +58,12 @@ def _language(run: str, small: frozenset[str]) -> bool:
 def _foreign(text: str, facts: Facts) -> bool:
     # A whole sentence without one letter of the language, made of ordinary words.
     letter = facts.ours.letter
-    if letter is None or letter.search(text) or not text.endswith((".", "!", "?")) or any(mark in text for mark in "=<>{}[]|"):
+    if (
+        letter is None
+        or letter.search(text)
+        or not text.endswith((".", "!", "?"))
+        or any(mark in text for mark in "=<>{}[]|")
+    ):
         return False
     words = _PLAIN.findall(text)
     return len(words) >= 3 and text[0] not in _QUOTES

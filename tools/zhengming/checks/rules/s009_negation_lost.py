@@ -1,7 +1,7 @@
 """The source denies, the translation affirms.
 
-“shall not” without 不得, “was not” without 不 or 没有: one character lost turns the meaning round. Only sentences of which the
-target has no negative word at all are reported; “not only”, “not until” and the like are known.
+“shall not” without 不得, “was not” without 不 or 没有: one character lost turns the meaning round. Only sentences
+of which the target has no negative word at all are reported; “not only”, “not until” and the like are known.
 
     en: The speaker was not part of this proposal.
     bad: 这位演讲者是该提案的一部分。
@@ -19,18 +19,23 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
-from zhengming.checks.language import Language
 
 SEVERITY = "warning"
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield sentences whose source has a negation and whose target has none."""
+    hints = _hints(facts.theirs.tag)
+    low = facts.source.lower()
+    if not any(hint in low for hint in hints) or not facts.native:
+        return
     pattern = _pattern(facts.theirs.tag)
-    if pattern is None or not facts.native or not pattern.search(facts.source_text):
+    if pattern is None or not pattern.search(facts.source_text):
         return
     denies = _denies(facts.ours.tag)
     if denies is None:
+        return
+    if _ends(facts) <= 1 and _negative(facts.text, denies):
         return
     for bead in facts.beads:
         if not bead.source or not bead.target or any(_negative(one.text, denies) for one in bead.target):
@@ -44,8 +49,20 @@ def find(facts: Facts) -> Iterator[Hit]:
                 break
 
 
+def _ends(facts: Facts) -> int:
+    return sum(map(facts.source_text.count, facts.theirs.section("sentences").get("ends", ".!?")))
+
+
 def _negative(text: str, denies: re.Pattern[str]) -> bool:
     return any(not one["neutral"] for one in denies.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _hints(tag: str) -> tuple[str, ...]:
+    from zhengming.checks.language import language
+
+    section = language(tag).section("negation")
+    return (*section.get("words", ()), *section.get("endings", ()))
 
 
 @lru_cache(maxsize=8)
@@ -63,8 +80,7 @@ def _denies(tag: str) -> re.Pattern[str] | None:
 def _pattern(tag: str) -> re.Pattern[str] | None:
     from zhengming.checks.language import language
 
-    tables: Language = language(tag)
-    section = tables.section("negation")
+    section = language(tag).section("negation")
     if "pardoned" not in section:
         return None
     pardoned = "|".join(sorted(map(re.escape, section["pardoned"]), key=len, reverse=True))

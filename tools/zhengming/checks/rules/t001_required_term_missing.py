@@ -24,6 +24,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "error"
+NAMES = True
 
 
 def find(facts: Facts) -> Iterator[Hit]:

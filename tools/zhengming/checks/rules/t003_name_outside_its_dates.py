@@ -19,6 +19,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit, Span
 
 SEVERITY = "error"
+NAMES = True
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -49,7 +49,10 @@ def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
                 at = facts.target.index(text)
                 hint = f'{chosen[part.concept][first]} times "{first}" in this document'
                 fix = Fix(at, at + len(text), first)
-                yield facts, Hit(f'"{text}" is "{first}" elsewhere', at, at + len(text), Span(part.start, part.end), fix, hint)
+                yield (
+                    facts,
+                    Hit(f'"{text}" is "{first}" elsewhere', at, at + len(text), Span(part.start, part.end), fix, hint),
+                )
 
 
 def _choices(facts: Facts) -> Iterator[tuple[Part, str]]:

@@ -1,7 +1,7 @@
 """A person's name is written with characters that are not read as the source spells them.
 
-Sun Ting may be 孙婷 or 孙亭, never 孙薇: the pinyin decides (GB/T 28039—2011). The surname is found in the target, the given
-name behind it is compared syllable by syllable, all readings of a character counting.
+Sun Ting may be 孙婷 or 孙亭, never 孙薇: the pinyin decides (GB/T 28039—2011). The surname is found in the target,
+the given name behind it is compared syllable by syllable, all readings of a character counting.
 
     en: Sun Ting, Vice-Minister of the agency, opened the meeting.
     bad: 该机构副局长孙薇主持会议。
