@@ -59,7 +59,7 @@ def _other_form(facts: Facts) -> Counter[str] | None:
         return None
     from zhengming.checks.masking import mask
 
-    return _placeholders(_all(mask(facts.unit.source)))
+    return _placeholders(_all(mask(facts.unit.plural if facts.source == facts.unit.source else facts.unit.source)))
 
 
 def _all(masked: Masked) -> tuple[Mask, ...]:
