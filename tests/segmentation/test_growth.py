@@ -47,4 +47,4 @@ def test_time_grows_with_the_text_and_no_faster(seed: str) -> None:
     small = min(spent(seed, 20_000) for _ in range(3))
     large = min(spent(seed, 80_000) for _ in range(2))
     # Quadratic is sixteen times; a clock tick and a busy machine are allowed for.
-    assert large < max(9 * small, 0.02)
+    assert large < max(9 * small, 0.1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from zhengming.errors import InputError
-from zhengming.segmentation import Policies, Segment, split, splitter, stream
+from zhengming.segmentation import Policies, Segment, compile_splitter, split, stream
 from zhengming.segmentation.streaming import read
 
 TEXT = "Fees Announced\n\n" + "The fee is due in May. Dr. Hall said so.\n\nIt is 3.5 yuan! Is it? Yes.\n\n" * 40
@@ -22,7 +22,7 @@ class Counting(io.StringIO):
 
 
 def streamed(text: str, part: int) -> list[Segment]:
-    return list(stream(io.StringIO(text), splitter("en", Policies()), part=part))
+    return list(stream(io.StringIO(text), compile_splitter("en", Policies()), part=part))
 
 
 @pytest.mark.parametrize("part", [1, 7, 64, 1000, 1 << 20])
@@ -37,7 +37,7 @@ def test_text_without_blank_lines_is_split_too() -> None:
 
 def test_no_more_is_read_than_a_part() -> None:
     source = Counting(TEXT * 5)
-    assert sum(1 for _ in stream(source, splitter("en", Policies()), part=300))
+    assert sum(1 for _ in stream(source, compile_splitter("en", Policies()), part=300))
     assert source.largest == 300
 
 
@@ -52,4 +52,4 @@ def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(InputError, match="is not UTF-8"):
-        list(read(path, splitter("en", Policies())))
+        list(read(path, compile_splitter("en", Policies())))

@@ -3,7 +3,17 @@
 from zhengming.segmentation.detection import detect
 from zhengming.segmentation.policies import Policies, policies
 from zhengming.segmentation.segment import Segment, SegmentKind
-from zhengming.segmentation.splitter import Splitter, split, splitter
+from zhengming.segmentation.splitter import Splitter, compile_splitter, split
 from zhengming.segmentation.streaming import stream
 
-__all__ = ["Policies", "Segment", "SegmentKind", "Splitter", "detect", "policies", "split", "splitter", "stream"]
+__all__ = [
+    "Policies",
+    "Segment",
+    "SegmentKind",
+    "Splitter",
+    "compile_splitter",
+    "detect",
+    "policies",
+    "split",
+    "stream",
+]

@@ -11,7 +11,8 @@ QUOTES_AFTER = "\"'”’“»«›」』＂"
 CLOSED_ONLY = "”’)]}」』）〉》】〕］｝"
 NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰" + CLOSED_ONLY
 BULLETS = "-–—•·▪●◦‣⁃*○■□◆◇➢✓"
-BREAKS = "\n\r\f\x85\u2028\u2029"
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What `str.splitlines` ends a line at."""
 
 
 def ranges(chars: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Decides whether a full stop ends a sentence, by the word before it and, where that leaves doubt, the word after."""
 
 import re
+from itertools import product
 
 from zhengming.segmentation.characters import BULLETS, OPENERS, escaped
 from zhengming.segmentation.rules import Behaviour, Rules
@@ -20,8 +21,13 @@ _NUMBER = re.compile(r"[§№#]*\(?(?:\d|[IVXLC]+\b(?![.’'])|[A-Z]\b(?![.’']
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z|[ivx]{1,5}\Z")
 _LETTERS = [chr(char) for char in range(0x41, 0x530) if chr(char).isalpha()]
+_LABELS = frozenset(map(str, range(1000))) | {
+    case("".join(label)) for size in range(1, 6) for label in product("ivx", repeat=size) for case in (str, str.upper)
+}
+"""Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
+_QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
 _ENDED = frozenset("?!")
-_LABEL, _BULLET, _WIDE = 5, 3, 2
+_LONG, _BULLET, _WIDE = 5, 3, 2
 
 
 class Decision:
@@ -30,10 +36,12 @@ class Decision:
     def __init__(self, rules: Rules) -> None:
         """Take the abbreviations and words of `rules`."""
         self.special = {**dict.fromkeys(_LETTERS, Behaviour.STARTER), **rules.abbreviations}
-        for entry in rules.abbreviations:
-            head, stop, _ = entry.partition(".")
-            if stop:
-                self.special.setdefault(head, Behaviour.ALWAYS)
+        parts = [entry.partition(".") for entry in rules.abbreviations if "." in entry]
+        for head, _, _ in parts:
+            self.special.setdefault(head, Behaviour.ALWAYS)
+        self._heads = frozenset(head for head, _, _ in parts)
+        self._rests = frozenset(rest for _, _, rest in parts)
+        self.doubtful = frozenset(self.special) | _LABELS
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._strong = _capitalised(rules.role("strong-starters"))
         self._starters = self._strong | _capitalised(rules.role("starters"))
@@ -49,19 +57,19 @@ class Decision:
         no further than REACH around the stop, so that the cost does not depend on the length of `text`.
         """
         end, after = boundary
-        if not word or word[-1].isspace() or text.startswith("..", stop):
+        if not word or word[-1].isspace() or (after - stop > 2 and text[stop + 1] == "."):
             return self._after_dots(text, stop, end)
-        word = word.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
         behaviour = self.special.get(word)
-        if len(word) <= _LABEL and _is_label(word) and self._labels(text, begun, stop - len(word)):
-            return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
         if behaviour is None and not word.isalnum():
+            word = word.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
             if after == end and not word.replace(",", "").isalnum():
                 return False
-            behaviour = self._within(word)
+            behaviour = self.special.get(word) or self._within(word)
         start = stop - len(word)
+        if (len(word) == 1 or word in _LABELS) and self._labels(text, begun, start):
+            return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
         if behaviour is not None:
-            if text[start - 2 : start] == ". ":
+            if word in self._rests and text[start - 2 : start] == ". ":
                 behaviour = self._paired(text, start, word) or behaviour
             return self._after_abbreviation(behaviour, word, text, stop, boundary, begun)
         if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
@@ -84,7 +92,7 @@ class Decision:
     def _labels(text: str, begun: int, start: int) -> bool:
         """Tell whether a number or letter at `start` begins its segment: nothing but a bullet or bracket is before it."""
         if start - begun <= _BULLET:
-            return not any(map(str.isalnum, text[begun:start]))
+            return start == begun or not any(map(str.isalnum, text[begun:start]))
         return text[start - 2 : start - 1] in _ENDED
 
     def _within(self, word: str) -> Behaviour | None:
@@ -97,7 +105,7 @@ class Decision:
         if _ACRONYM.match(word):
             return Behaviour.STARTER
         before, _, last = word.rpartition(".")
-        return self.special.get(last) if len(before) > _LABEL and before.isalpha() else None
+        return self.special.get(last) if len(before) > _LONG and before.isalpha() else None
 
     @staticmethod
     def _after_dots(text: str, stop: int, end: int) -> bool:
@@ -115,15 +123,13 @@ class Decision:
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
     ) -> bool:
         end, after = boundary
+        if behaviour is Behaviour.STARTER and text[after + 1 : after + 2] == ".":
+            return False  # initials, or an acronym follows
         following = self._following(text, after)
-        if len(following) <= len(word) + 1 and f"{word}.{following}" in self.special:
+        if word in self._heads and f"{word}.{following}" in self.special:
             return False
-        if end > stop + 1 and behaviour is not Behaviour.NEVER:
-            closing = text[stop + 1]
-            if closing in '"”’»':
-                return behaviour is not Behaviour.NAME or following in self._starters
-            if closing in ")]」":
-                return following in self._starters
+        if end > stop + 1 and behaviour is not Behaviour.NEVER and text[stop + 1] in _CLOSING:
+            return following in self._starters or (text[stop + 1] in _QUOTES and behaviour is not Behaviour.NAME)
         match behaviour:
             case Behaviour.NAME:
                 return following in self._strong
@@ -132,17 +138,13 @@ class Decision:
             case Behaviour.CONTINUER:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
             case Behaviour.STARTER:
-                return following in self._starters and not (len(following) == 1 and text[after + 1 : after + 2] == ".")
+                return following in self._starters
         return behaviour is Behaviour.ALWAYS
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""
         words = text[begun:stop].split() if stop - begun < 2 * REACH else []
         return 0 < len(words) <= 4 and words[0] in self._fronted
-
-
-def _is_label(word: str) -> bool:
-    return len(word) == 1 or (len(word) <= 3 and word.isdecimal()) or _ROMAN.match(word) is not None
 
 
 def _capitalised(words: frozenset[str]) -> frozenset[str]:

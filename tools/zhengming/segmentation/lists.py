@@ -1,9 +1,10 @@
 """Finds the items of a list that stands in one line: "1. Scope 2. Terms", "(a) one; (b) two"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhengming.segmentation.characters import BULLETS, escaped
+from zhengming.segmentation.decision import Boundary
 
 _FIRST = re.compile(
     rf"""
@@ -17,7 +18,46 @@ _FIRST = re.compile(
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 FIRST_LABELS = frozenset({"1", "a", "A", "i", "I"})
 """What the first item of a list may be labelled with, where only its first character is looked at."""
-_REACH = 24
+_REACH, _HEAD = 24, 8
+
+
+def itemised(
+    text: str,
+    found: list[Boundary],
+    openings: Sequence[tuple[int, int]],
+    references: frozenset[str],
+    *,
+    attached: bool,
+) -> list[Boundary]:
+    """Return the boundaries with those of lists that begin at `openings` and end with their block.
+
+    An item's number stays with it when `attached`, so that a boundary after the number is taken away.
+    """
+    added: dict[int, int] = {}
+    dropped: set[int] = set()
+    missing: set[tuple[str, int]] = set()
+    idle: set[tuple[str, int]] = set()
+    for opening, end in openings:
+        head = (text[opening : opening + _HEAD], end)
+        if head in idle or opening in dropped:
+            continue
+        count = len(added)
+        for start, after in items(text, opening, end, references, missing):
+            added[_stripped(text, start)] = start
+            dropped.add(after)
+        if len(added) == count:
+            idle.add(head)
+    if not added:
+        return found
+    boundaries = {end: after for end, after in found if not (attached and end in dropped)}
+    return sorted((boundaries | added).items())
+
+
+def _stripped(text: str, start: int) -> int:
+    """Return where the text before `start` ends, blanks left out."""
+    while text[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def items(

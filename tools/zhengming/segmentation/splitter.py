@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -14,11 +14,11 @@ from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Q
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, build
-from zhengming.segmentation.structure import BRACKETED, CELLS, MARKER, Block, Layout, is_row
+from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is_row, marked
 
 _LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
-_REGS = attrgetter("regs")
-_RARE_BREAK = re.compile("[\x85\u2028\u2029]")
+_SPAN, _START = re.Match.span, re.Match.start
+_RUN, _RUNS_ON = frozenset(".!?…"), frozenset({". ", "! ", "? ", "… "})
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
 
@@ -48,7 +48,7 @@ class Splitter:
             return ()
         narrow = text.isascii()
         blocks: Sequence[Block]
-        if "\n" in text or "\r" in text or "\f" in text or (not narrow and _RARE_BREAK.search(text)):
+        if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
         else:
             blocks = (Block(first, last),)
@@ -57,11 +57,11 @@ class Splitter:
         starts, ends = (first, *after), (*before, last)
         return build(text, starts, ends, self._layout.kinds(text, blocks, starts))
 
-    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> Sequence[Boundary]:
+    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> list[Boundary]:
         gap = self._gap(text, blocks)
         openings: list[int] = []
-        found = self._stops(text, scanner, blocks, gap, openings)
-        more = [(above.end, below.start) for above, below in pairwise(blocks)] if len(blocks) > 1 else []
+        more = [(above.end, below.start) for above, below in pairwise(blocks)]
+        found = self._stops(text, scanner, blocks, gap, openings, more)
         for mark, pattern in scanner.marks:
             if mark in text:
                 more += [match.regs[1] for match in pattern.finditer(text)]
@@ -71,46 +71,87 @@ class Splitter:
         for block in blocks:
             if tabbed and is_row(text, block):
                 more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
-            if text[block.start].islower():
+            if text[block.start].islower() and scanner.small.match(text, block.start, block.end):
                 more += self._lower_stops(text, scanner, block)
-            if MARKER.match(text, block.start):
+            if marked(text, block):
                 openings.append(block.start)
                 if gap < _NO_GAP and (marker := BRACKETED.match(text, block.start, block.end)):
                     more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
         if more:
             found = _merged(found, more)
         if openings:
-            found = self._itemised(text, found, sorted(openings), blocks, gap)
+            ends = [_block_end(blocks, opening) for opening in openings]
+            found = lists.itemised(
+                text, found, sorted(zip(openings, ends, strict=True)), self._references, attached=gap > 1
+            )
         return found if self._plain else adjust(text, found, self.policies)
 
     def _stops(
-        self, text: str, scanner: Scanner, blocks: Sequence[Block], gap: int, openings: list[int]
+        self,
+        text: str,
+        scanner: Scanner,
+        blocks: Sequence[Block],
+        gap: int,
+        openings: list[int],
+        more: list[Boundary],
     ) -> list[Boundary]:
-        """Return where full stops end sentences; note in `openings` where a list may begin."""
-        found: list[Boundary] = []
-        decision, append, rfind = self._decision, found.append, text.rfind
-        special, tails, ends = decision.special, decision.tails, decision.ends
-        starts = [block.start for block in blocks]
-        spaced = self._spaced
-        for (stop, _), boundary in map(_REGS, scanner.stop.finditer(text)):
-            tail = text[stop - TAIL : stop]
-            if tail.isalpha() and tail not in tails and spaced:
-                append(boundary)
-                continue
+        """Return where full stops end sentences without doubt, in order, and add to `more` where others do.
+
+        Where a list may begin is added to `openings`.
+        """
+        doubtful: list[Boundary] = []
+        doubted, tails, rfind = self._decision.doubtful, self._decision.tails, text.rfind
+        size = TAIL if self._spaced else 0
+
+        def stands(stop: int) -> bool:
             low = stop - REACH if stop > REACH else 0
             word = text[rfind(" ", low, stop) + 1 or low : stop]
+            if size and word.isalnum() and word not in doubted:
+                return True
+            if stop and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON:
+                doubtful.append((stop, stop + 2))
+            return False
+
+        found = [
+            (stop + 1, stop + 2)
+            for stop in map(_START, scanner.plain.finditer(text))
+            if ((tail := text[stop - size : stop]).isalpha() and tail not in tails) or stands(stop)
+        ]
+        doubtful += map(_SPAN, scanner.stop.finditer(text))
+        doubtful.sort()
+        more += self._resolved(text, found, doubtful, blocks, gap, openings)
+        return found
+
+    def _resolved(
+        self,
+        text: str,
+        found: Sequence[Boundary],
+        doubtful: Sequence[Boundary],
+        blocks: Sequence[Block],
+        gap: int,
+        openings: list[int],
+    ) -> list[Boundary]:
+        """Return the boundaries of those doubtful stops that end a sentence, in order."""
+        ends, doubted, spaced = self._decision.ends, self._decision.doubtful, self._spaced
+        starts = [block.start for block in blocks]
+        further: list[Boundary] = [(0, 0)]
+        for stop, after in doubtful:
+            # A stop and one blank are by far the most: their end is known without looking.
+            boundary = (stop + 1 if after - stop == 2 else _end(text, stop, after), after)
+            low = stop - REACH if stop > REACH else 0
+            word = text[text.rfind(" ", low, stop) + 1 or low : stop]
             if not spaced:
                 word = _LATIN.sub("", word)
-            if word.isalpha() and word not in special:
-                append(boundary)
+            if word.isalnum() and word not in doubted:
+                further.append(boundary)
                 continue
-            begun = starts[bisect_right(starts, stop) - 1]
-            begun = max(begun, found[-1][1]) if found else begun
+            at = bisect_right(found, boundary)
+            begun = max(starts[bisect_right(starts, stop) - 1], found[at - 1][1] if at else 0, further[-1][1])
             if ends(text, word, stop, boundary, begun, gap):
-                append(boundary)
+                further.append(boundary)
             elif stop - 1 == begun and text[begun] in lists.FIRST_LABELS:
                 openings.append(begun)
-        return found
+        return further[1:]
 
     def _gap(self, text: str, blocks: Sequence[Block]) -> int:
         """Return how wide the blank after a list number must be to make the number a segment of its own."""
@@ -131,24 +172,25 @@ class Splitter:
                 if mark != "." or (word.isalpha() and word not in special):
                     yield match.span(1)
 
-    def _itemised(
-        self, text: str, found: Sequence[Boundary], openings: Iterable[int], blocks: Sequence[Block], gap: int
-    ) -> list[Boundary]:
-        """Return the boundaries with those of lists that stand in one line."""
-        starts = [block.start for block in blocks]
-        boundaries = dict(found)
-        missing: set[tuple[str, int]] = set()
-        reached = -1
-        for opening in openings:
-            if opening <= reached:
-                continue
-            end = blocks[bisect_right(starts, opening) - 1].end
-            for start, after in lists.items(text, opening, end, self._references, missing):
-                if gap > 1:
-                    boundaries.pop(after, None)
-                boundaries[_stripped(text, start)] = start
-                reached = after
-        return sorted(boundaries.items())
+
+def _broken(text: str, *, narrow: bool) -> bool:
+    """Tell whether the text has more than one line, as `str.splitlines` counts; a test each is faster than one for all."""
+    if (
+        "\n" in text
+        or "\r" in text
+        or "\f" in text
+        or "\v" in text
+        or "\x1c" in text
+        or "\x1d" in text
+        or "\x1e" in text
+    ):
+        return True
+    return not narrow and ("\x85" in text or "\u2028" in text or "\u2029" in text)
+
+
+def _end(text: str, stop: int, after: int) -> int:
+    """Return where the sentence ends whose stop stands at `stop`: after its closers, before the blank."""
+    return stop + len(text[stop:after].rstrip())
 
 
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
@@ -162,11 +204,8 @@ def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
     return found
 
 
-def _stripped(text: str, start: int) -> int:
-    """Return where the text before `start` ends, blanks left out."""
-    while text[start - 1].isspace():
-        start -= 1
-    return start
+def _block_end(blocks: Sequence[Block], start: int) -> int:
+    return blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1].end
 
 
 def _after_marker(text: str, end: int, gap: int) -> Iterator[Boundary]:
@@ -178,7 +217,7 @@ def _after_marker(text: str, end: int, gap: int) -> Iterator[Boundary]:
 
 
 @lru_cache(maxsize=128)
-def splitter(language: str, policies: Policies) -> Splitter:
+def compile_splitter(language: str, policies: Policies) -> Splitter:
     """Return the compiled splitter for these rules and policies; made once."""
     return Splitter(resolve(language), policies)
 
@@ -187,7 +226,7 @@ def splitter(language: str, policies: Policies) -> Splitter:
 def _chosen(
     language: str, newlines: Newlines, numbers: Numbers, semicolons: Semicolons, quotations: Quotations, dots: Dots
 ) -> Splitter:
-    return splitter(language, Policies(newlines, numbers, semicolons, quotations, dots))
+    return compile_splitter(language, Policies(newlines, numbers, semicolons, quotations, dots))
 
 
 def split(
