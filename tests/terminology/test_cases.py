@@ -50,12 +50,12 @@ def test_every_folder_of_records_holds_some() -> None:
 
 
 def test_base_is_as_broad_as_promised(termbase: Termbase) -> None:
-    kinds = [termbase.index.record(number).kind for number in range(len(termbase.index.blobs))]
+    kinds = [termbase.index.record(number).kind for number in range(len(termbase.index))]
     assert sum(kind in {"body", "department"} for kind in kinds) >= 1200
     assert sum(kind in {"term", "document"} for kind in kinds) >= 140
 
 
 def test_no_enforced_name_is_without_source(termbase: Termbase) -> None:
-    for number in range(len(termbase.index.blobs)):
+    for number in range(len(termbase.index)):
         record = termbase.index.record(number)
         assert record.sources or not record.attested, record.id

@@ -24,8 +24,6 @@ class Departments:
         self.reader = reader
         self.namer = namer
         self.grammar = reader.language.grammar
-        party = reader.language.party
-        self._organs = frozenset((*party.get("organs", ()), *party.get("committees", ())))
 
     def ends(self, at: int, *, owned: bool = False) -> list[int]:
         """Return the tokens before which a department's name beginning at a token may end, the farthest first.
@@ -33,7 +31,11 @@ class Departments:
         After a possessive (`owned`) the name may be in small letters without a body behind it.
         """
         reader, units = self.reader, self.grammar.units
-        if at >= reader.size or reader.phrase(at, self._organs) or not reader.words[at][0].isalnum():
+        if (
+            not reader.unit_within(at, MOST_TOKENS)
+            or reader.phrase(at, reader.language.party_organs)
+            or not reader.words[at][0].isalnum()
+        ):
             return []
         if not (reader.capital(at) or reader.key(at) in units):
             return self._small_ends(at, owned=owned)

@@ -10,7 +10,7 @@ from zhengming.terminology.grammar.persons import Person, Persons
 from zhengming.terminology.grammar.post import Post
 from zhengming.terminology.grammar.posts import Posts
 from zhengming.terminology.grammar.reader import Language, Reader
-from zhengming.terminology.index import Record
+from zhengming.terminology.index import STARTS, Record
 from zhengming.terminology.model import Mention, Part
 
 if TYPE_CHECKING:
@@ -39,22 +39,29 @@ class Annotator:
 
     def _step(self, at: int) -> int:
         """Read what begins at a token and return the token after it."""
-        reader = self.reader
-        key = reader.keys[at]
-        if not (reader.capital(at) or key in reader.language.starters or key in reader.language.determiners):
+        reader, language = self.reader, self.reader.language
+        key, capital = reader.keys[at], reader.capital(at)
+        if key in language.determiners:
+            if reader.key(at + 1) not in language.anaphors:
+                return at + 1
+        elif not (capital or key in language.starters):
             return at + 1
-        person = self.persons.at(at)
-        if person is not None:
-            return self._person(person)
-        posts = self._posts(at)
-        if posts:
-            end = self._titled(posts)
+        kinds = language.starts.get(key, 0)
+        if key in language.honorifics or (capital and kinds & STARTS["person"]):
+            person = self.persons.at(at)
+            if person is not None:
+                return self._person(person)
+        if capital or kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners:
+            end = self._official(at)
             if end is not None:
                 return end
-        listed = self._bodies(at)
-        if listed is not None:
-            return listed
-        return self._term(at) or at + 1
+        return (self._term(at) if kinds & STARTS["term"] else None) or at + 1
+
+    def _official(self, at: int) -> int | None:
+        """Keep the posts or bodies that begin at a token; return the token after them."""
+        posts = self._posts(at)
+        end = self._titled(posts) if posts else None
+        return self._bodies(at) if end is None else end
 
     def _person(self, person: Person) -> int:
         reader = self.reader
@@ -242,7 +249,7 @@ class Annotator:
         if post.org is not None and not post.org.known and not reader.capital(post.title_start):
             return False
         raw = reader.words[at]
-        named = post.person is not None or (reader.key(post.start - 1) == "," and self._name_before(post.start - 1))
+        named = post.person is not None or self._name_before(post.start)
         head = post.title.word in reader.language.ladders.heads
         return (
             named
@@ -259,10 +266,18 @@ class Annotator:
             return True
         if last.person is not None and first.title.modifiers:
             return True
-        before = reader.key(first.start - 1) == "," and first.start > 1 and self._name_before(first.start - 1)
+        before = self._name_before(first.start)
         return before and (len(posts) > 1 or bool(first.title.modifiers) or reader.capital(first.title_start))
 
-    def _name_before(self, comma: int) -> bool:
+    def _comma(self, at: int) -> int:
+        """Return the comma before a token, articles passed over; -1 when there is none."""
+        here = at - 1
+        while here > 0 and self.reader.key(here) in self.reader.language.determiners:
+            here -= 1
+        return here if self.reader.key(here) == "," else -1
+
+    def _name_before(self, at: int) -> bool:
+        comma = self._comma(at)
         return any(self.persons.bare(start) == (start, comma) for start in range(max(0, comma - 4), comma))
 
     def _names(self, posts: list[Post]) -> None:
@@ -271,11 +286,11 @@ class Annotator:
         for post in posts:
             if post.person is not None:
                 self._bare_person(*post.person)
-        first = posts[0].start
-        if reader.key(first - 1) == "," and (not self.found[:-1] or self.found[-2].end < reader.starts[first - 1]):
-            for start in range(max(0, first - 5), first - 2):
-                if self.persons.bare(start) == (start, first - 1) and not self._taken(start, first - 1):
-                    self._bare_person(start, first - 1)
+        comma = self._comma(posts[0].start)
+        if comma > 0 and (not self.found[:-1] or self.found[-2].end < reader.starts[comma]):
+            for start in range(max(0, comma - 4), comma - 1):
+                if self.persons.bare(start) == (start, comma) and not self._taken(start, comma):
+                    self._bare_person(start, comma)
                     break
 
     def _taken(self, start: int, end: int) -> bool:

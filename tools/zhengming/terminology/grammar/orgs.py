@@ -7,13 +7,17 @@ from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.places import Places
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.grammar.sessions import Sessions
-from zhengming.terminology.index import Record
+from zhengming.terminology.index import STARTS, Record
 
 DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
+MOST_SMALL = 9
+"""How many words a department's name in small letters may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
-FOREIGN = frozenset({"international", "company", "association", "university", "academy", "committee", "media", "hospital"})
+FOREIGN = frozenset(
+    {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
+)
 """Kinds of body whose acronym alone proves little."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
@@ -35,10 +39,6 @@ class Orgs:
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
         self.last_at = 0
-        party = reader.language.party
-        self._party = frozenset(
-            (*party.get("organs", ()), *party.get("committees", ()), "leadership group", "leading group")
-        )
         self._memo: dict[tuple[int, int, str], Found | None] = {}
 
     def remember(self, org: Org, at: int) -> None:
@@ -58,6 +58,8 @@ class Orgs:
         at = self.lead(start)
         if at > start and (found := self._anaphor(start, at)):
             return self._extend(start, *found, depth)
+        if not self._possible(at):
+            return self.at(at, depth) if at > start else None
         readers = (self.sessions.at, self.named, self.places.organ_at, self._ministry)
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
@@ -67,6 +69,14 @@ class Orgs:
         if best is None and at > start:
             return self.at(at, depth)
         return None if best is None else self._extend(at, *best, depth)
+
+    def _possible(self, at: int) -> bool:
+        """Tell whether a body can begin at a token at all; most tokens are ruled out here."""
+        reader, key = self.reader, self.reader.key(at)
+        if reader.capital(at):
+            return True
+        named = self.language.starts.get(key, 0) & STARTS["body"] or key in self.language.ordinals
+        return bool(named) or key[:1].isdigit() or reader.unit_within(at, MOST_SMALL)
 
     def lead(self, at: int) -> int:
         """Return the first token after determiners and a nation's name that only says whose the body is."""
@@ -172,7 +182,7 @@ class Orgs:
         reader = self.reader
         here = end
         whole = reader.key(end - 1) in self.language.grammar.units and reader.key(end) == "and"
-        whole = whole or reader.phrase(end, self._party) is not None
+        whole = whole or reader.phrase(end, self.language.party_names) is not None
         while not whole and here < reader.size and here < end + MOST_OPEN and self.bounds.runs_on(here):
             here += 1
         if here > end and not reader.possessive(here):
@@ -283,11 +293,8 @@ class Orgs:
         reader = self.reader
         if comma and reader.key(at) == ",":
             return at + 1
-        for words in self.language.links:
-            found = reader.phrase(at, {words})
-            if found is not None:
-                return found[0]
-        return None
+        found = reader.phrase(at, self.language.links)
+        return None if found is None else found[0]
 
     def _department(self, at: int, depth: int, floor: int) -> Found | None:
         """Return a department whose name begins at a token, with the body that follows it where there is one."""

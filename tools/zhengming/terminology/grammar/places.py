@@ -107,7 +107,7 @@ class Places:
         Guangdong Province*, *CPC Fujian Provincial Committee*.
         """
         reader = self.reader
-        if not reader.capital(at):
+        if not reader.capital(at) or not reader.place_within(at, 9):
             return None
         places = [
             (here, found) for here in range(at, min(at + 9, reader.size)) if (found := self._inner_place(at, here))
@@ -196,8 +196,6 @@ class Places:
         level = self.namer.ladders.table.get("levels", {}).get(place.category, {}).get("short", "")
         generic = around[len(self.bare(place)) :]
         whole, brief = around + full, around + short
-        brief = brief.replace(generic + generic, generic) if generic else brief
-        whole = whole.replace(generic + generic, generic) if generic else whole
         elided = brief[len(self.bare(place)) :] if len(generic) == 1 or bare else level + short
         return Org(
             full=whole,

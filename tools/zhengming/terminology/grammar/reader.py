@@ -1,11 +1,12 @@
 """A text as tokens, and what of the base stands at a token: names, acronyms, terms, title words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from zhengming.terminology.index import Grammar, Index, Paths, Record
+from zhengming.terminology.index import PLACE_ACRONYM, STARTS, Grammar, Index, Paths, Record
 from zhengming.terminology.ladder import Ladders
 from zhengming.terminology.tokens import POSSESSIVE, tokenize
 
@@ -28,7 +29,7 @@ class Language:
         self.names: Paths = index.names.get(source, {})
         self.terms: Paths = index.terms.get(source, {})
         self.determiners = frozenset(self.table.get("determiners", ()))
-        self.links = tuple(sorted(self.table.get("links", ()), key=len, reverse=True))
+        self.links = frozenset(self.table.get("links", ()))
         self.joints = frozenset(self.table.get("joints", ()))
         self.modifiers: Mapping[str, str] = self.table.get("modifiers", {})
         self.levels: Mapping[str, list[str]] = self.table.get("levels", {})
@@ -46,12 +47,50 @@ class Language:
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
         self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
         self.starters = self._starters()
+        self.starts = index.starts
+        self.title_firsts = self._title_firsts()
+        self.first_words = {id(table): frozenset(entry.split(" ", 1)[0] for entry in table) for table in self._tables()}
         self.profiles: dict[int, list[dict[str, float]]] = {}
 
     def _starters(self) -> frozenset[str]:
         first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
         words = {phrase.split(" ", 1)[0] for table in (self.modifiers, self.ranks) for phrase in table}
         return frozenset(first | words | self.title_starts | self.honorifics | self.grammar.units)
+
+    def _tables(self) -> "list[Any]":
+        """Return the phrase tables that are asked for most; a phrase is sought only where its first word stands."""
+        party = self.party
+        organs = frozenset((*party.get("organs", ()), *party.get("committees", ())))
+        self.party_organs: frozenset[str] = organs
+        self.party_names = organs | {"leadership group", "leading group"}
+        tables = [
+            self.links,
+            self.party_organs,
+            self.party_names,
+            self.modifiers,
+            self.ranks,
+            self.levels,
+            self.nations,
+            self.titles,
+            self.joints,
+            self.grades,
+            self.sessions,
+        ]
+        return [*tables, *(party[name] for name in ("bare", "words") if name in party)]
+
+    def _title_firsts(self) -> frozenset[str]:
+        """Return the words with which a title can begin."""
+        tables: list[Any] = [
+            self.modifiers,
+            self.ranks,
+            self.titles,
+            self.party.get("bare", {}),
+            self.party.get("words", {}),
+        ]
+        first = {entry.split(" ", 1)[0] for table in tables for entry in table}
+        posts = {word for word, kinds in self.starts.items() if kinds & STARTS["post"]}
+        portfolios = {path for path in self.index.portfolios if " " not in path}
+        return frozenset(first | posts | portfolios)
 
 
 class Reader:
@@ -67,7 +106,23 @@ class Reader:
         self.keys, self.words, self.starts, self.ends = found.keys, found.words, found.starts, found.ends
         self.size = len(self.keys)
         self.bound: dict[str, int] = {}
+        units = language.grammar.units
+        self.unit_places = [at for at, key in enumerate(self.keys) if key in units]
+        starts = language.starts
+        self.place_places = [
+            at
+            for at, key in enumerate(self.keys)
+            if starts.get(key, 0) & STARTS["place"] or starts.get(self.words[at], 0) & PLACE_ACRONYM
+        ]
         self.name_at = lru_cache(maxsize=None)(self._name_at)
+
+    def unit_within(self, at: int, most: int) -> bool:
+        """Tell whether a unit noun (*department*, *bureau*) stands among the `most` tokens from one on."""
+        return _within(self.unit_places, at, most)
+
+    def place_within(self, at: int, most: int) -> bool:
+        """Tell whether what may be a place's name stands among the `most` tokens from one on."""
+        return _within(self.place_places, at, most)
 
     def key(self, at: int) -> str:
         """Return the folded token at a position, or nothing past the end."""
@@ -86,6 +141,9 @@ class Reader:
     ) -> tuple[int, str] | None:
         """Return the end and text of the longest of `phrases` that begins at a token; hyphens and articles don't count."""
         found: tuple[int, str] | None = None
+        first = self.language.first_words.get(id(phrases))
+        if first is not None and (at >= self.size or self.keys[at] not in first):
+            return None
         text, taken = "", 0
         here = at
         while here < self.size and taken < most:
@@ -152,7 +210,7 @@ class Reader:
 
     def acronym_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:
         """Return end and concepts of the longest acronym at a token; capitals count, so *most* is not MOST."""
-        if at >= self.size or not any(char.isupper() for char in self.words[at]):
+        if at >= self.size or (self.words[at] not in self.index.acronym_starts and self.words[at] not in self.bound):
             return None
         for end in range(min(at + 6, self.size), at, -1):
             written = _BLANKS.sub(" ", self.text[self.starts[at] : self.ends[end - 1]])
@@ -183,3 +241,8 @@ class Reader:
     def possessive(self, at: int) -> bool:
         """Tell whether a possessive mark stands at a token."""
         return self.key(at) == POSSESSIVE
+
+
+def _within(places: list[int], at: int, most: int) -> bool:
+    position = bisect_left(places, at)
+    return position < len(places) and places[position] < at + most

@@ -58,7 +58,7 @@ class Titles:
         if rank is not None:
             at = rank[0] + (reader.key(rank[0]) == "-")
             at = self.orgs.lead(at)
-        found = self._modified(at, named=named)
+        found = self._modified(at, named=named) if reader.key(at) in self.language.title_firsts else None
         if found is None:
             return None
         end, title = found
