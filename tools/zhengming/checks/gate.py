@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from zhengming.checks.language import language
@@ -15,6 +16,18 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _OFFICES = ("department", "bureau", "administration", "commission", "office", "committee")
 
 _stem = lru_cache(maxsize=1 << 16)(fold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The words of a name, and the spellings of all but the rarest of them."""
+
+    words: frozenset[str]
+    others: tuple[frozenset[str], ...]
+
+    def among(self, words: frozenset[str]) -> bool:
+        """Tell whether all its words are among those of a text."""
+        return not any(spellings.isdisjoint(words) for spellings in self.others)
 
 
 class Gate:
@@ -39,9 +52,14 @@ class Gate:
         return {word: tuple(sorted(others, key=len)) for word, others in found.items()}
 
     @lazy
-    def surfaces(self) -> frozenset[str]:
-        """Every spelling of the rarest word of each name: most texts hold none of them."""
-        return frozenset(spelling for word in self.names for spelling in _spellings(word))
+    def surfaces(self) -> dict[str, tuple[_Name, ...]]:
+        """Return every spelling of the rarest word of each name, with the names: most texts hold none of them."""
+        found: dict[str, list[_Name]] = defaultdict(list)
+        for word, names in self.names.items():
+            known = [_Name(name, tuple(frozenset(_spellings(other)) for other in name - {word})) for name in names]
+            for spelling in _spellings(word):
+                found[spelling] += known
+        return {spelling: tuple(names) for spelling, names in found.items()}
 
     @lazy
     def acronyms(self) -> frozenset[str]:
@@ -69,10 +87,12 @@ class Gate:
         if not self.acronyms.isdisjoint(_ACRONYM.findall(text)):
             return True
         words = _WORD.findall(text.lower())
-        if self.surfaces.isdisjoint(words):
+        seen = frozenset(words)
+        close = [name for word in self.surfaces.keys() & seen for name in self.surfaces[word] if name.among(seen)]
+        if not close:
             return False
         keys = [_stem(word) for word in words]
-        return any(_near(name, keys) for word in self.names.keys() & set(keys) for name in self.names[word])
+        return any(_near(name.words, keys) for name in close)
 
 
 def _near(name: frozenset[str], keys: list[str]) -> bool:
@@ -91,6 +111,9 @@ def _keys(text: str) -> list[str]:
 
 
 def _spellings(word: str) -> Iterable[str]:
+    if len(word) < 3:
+        yield word
+        return
     stems = {word, word.replace("iz", "is"), word.replace("or", "our"), word.replace("ense", "ence")}
     stems |= {f"{word[:-2]}re"} if word.endswith("er") else set()
     stems |= {word.replace("gram", "gramme"), word.replace("selor", "sellor").replace("cilor", "cillor")}

@@ -18,4 +18,5 @@ def comparable(entry: Entry, group: Iterable[Entry]) -> bool:
     """Tell whether another unit of the group is the same case: a sentence in any context, a label only in the same one."""
     if len(entry.unit.source.split()) >= _LONG:
         return True
-    return any(other.unit is not entry.unit and other.unit.context == entry.unit.context for other in group)
+    context = entry.unit.context
+    return bool(context) and any(other.unit is not entry.unit and other.unit.context == context for other in group)

@@ -11,18 +11,21 @@ from zhengming.checks.language import Language
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_.-][A-Z])[A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
 
+_BRACKETED = re.compile(r"\(([A-Z][A-Z]+)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How often each mark stands after a letter of the language's own script, in its half- and its full-width form.
 
     `drops_stops`: most sentences that have a final stop in the source have none in the target.
-    `translated`: acronyms that the document renders by words more often than not.
+    `keeps_acronyms`: most acronyms that the source has in brackets stand in the target too. `translated`: acronyms that the document renders by words more often than not.
     """
 
     marks: Counter[str] = field(default_factory=Counter)
     drops_stops: bool = False
     translated: frozenset[str] = frozenset()
+    keeps_acronyms: bool = False
 
     def prefers_half(self, half: str, full: str) -> bool:
         """Tell whether the document uses the half-width mark on purpose: more often than the other, and at least five times."""
@@ -39,19 +42,28 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
     pattern = _after_letter(language.letters, tuple(language.marks["full"].items())) if language.wide else None
     marks: Counter[str] = Counter()
     acronyms: Counter[str] = Counter()
-    kept = dropped = 0
+    kept = dropped = introduced = lost = 0
     for source, target in pairs:
         for name in set(_ACRONYM.findall(source)):
             acronyms[name] += 1 if name in target else -1
             acronyms[f"-{name}"] += name not in target
         if pattern:
             marks.update(pattern.findall(target))
+        if "(" in source:
+            found = _BRACKETED.findall(source)
+            introduced += sum(name in target for name in found)
+            lost += sum(name not in target for name in found)
         if source.endswith(".") and endings.stopped(source, source_language):
             if endings.marked(target, language):
                 kept += 1
             else:
                 dropped += 1
-    return Style(marks, drops_stops=dropped >= 5 and dropped > kept / 2, translated=_rendered(acronyms))
+    return Style(
+        marks,
+        drops_stops=dropped >= 5 and dropped > kept / 2,
+        translated=_rendered(acronyms),
+        keeps_acronyms=0 < introduced >= lost,
+    )
 
 
 def _rendered(acronyms: Counter[str]) -> frozenset[str]:

@@ -19,8 +19,10 @@ from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
+from zhengming.checks.masking import FILLER
 
 SEVERITY = "warning"
+_MARKUP = frozenset(f"{FILLER}*`")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -31,12 +33,13 @@ def find(facts: Facts) -> Iterator[Hit]:
     if target[0].isspace() or source[0] == "\n":
         start = len(target) - len(target.lstrip())
         given = source[: len(source) - len(source.lstrip())]
-        if _differs(target[:start], given):
+        if _differs(target[:start], given) and (start != 1 or target[0] == "\n" or facts.text[1:2] not in _MARKUP):
             yield Hit(_say("begins", target[:start], given), 0, max(start, 1), fix=Fix(0, start, given, safe=True))
     if target[-1].isspace() or source[-1] == "\n":
         end = len(target.rstrip())
         given = source[len(source.rstrip()) :]
-        if _differs(target[end:], given):
+        padded = len(target) - end > 1 and end <= 8  # a label filled up to its column
+        if _differs(target[end:], given) and not padded:
             fix = Fix(end, len(target), given, safe=True)
             yield Hit(_say("ends", target[end:], given), end if end < len(target) else end - 1, len(target), fix=fix)
 

@@ -1,14 +1,13 @@
-"""The source asks or announces, the translation states.
+"""The source asks, the translation states.
 
-A question ends with ？ (GB/T 15834—2011, 4.2), what announces a list with ： (4.7).
+A question ends with ？ (GB/T 15834—2011, 4.2). A colon may become a stop where what follows is set apart anyway.
 
     en: Do you want to continue?
     bad: 是否要继续。
     fixed: 是否要继续？
 
     en: The group has the following duties:
-    bad: 该组履行下列职责。
-    fixed: 该组履行下列职责：
+    good: 该组履行下列职责。
 
     en: Are you sure?
     good: 确定吗？
@@ -24,13 +23,13 @@ SEVERITY = "warning"
 
 
 def find(facts: Facts) -> Iterator[Hit]:
-    """Yield a final stop where the source has a question mark or a colon."""
+    """Yield a final stop where the source has a question mark."""
     stop = facts.ours.marks.get("stop", ".")
     text = facts.target.rstrip()
     if not text.endswith(stop):
         return
     mark = endings.last(facts.source)
-    if mark not in {"?", ":"} or facts.source.rstrip().endswith("::"):
+    if mark != "?":
         return
     own = facts.ours.marks.get("full", {}).get(mark, mark)
     at = len(text) - len(stop)
