@@ -3,9 +3,7 @@
 The public face; everything else may move. Names are imported when first used, so that `import zhengming` costs nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhengming.checks import Finding, check
     from zhengming.documents import Catalog, Unit, merge, read, write
@@ -34,7 +32,7 @@ _HOME = {
     "write": "documents",
 }
 
-__all__ = [  # noqa: RUF022 - in the order of the road: text, names, files, findings
+__all__ = [
     "Segment",
     "split",
     "Answer",
@@ -58,6 +56,8 @@ def __getattr__(name: str) -> object:
     """Import the home of a public name the first time it is asked for."""
     if name not in _HOME:
         raise AttributeError(f"module 'zhengming' has no attribute {name!r}")
+    from importlib import import_module
+
     found = getattr(import_module(f"zhengming.{_HOME[name]}"), name)
     globals()[name] = found
     return found

@@ -1,6 +1,8 @@
 """The one family of errors: each carries its place and value as attributes and says what to do next."""
 
-from pathlib import Path
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ZhengmingError(Exception):
@@ -14,7 +16,7 @@ class ZhengmingError(Exception):
         self,
         message: str,
         *,
-        path: Path | None = None,
+        path: "Path | None" = None,
         line: int | None = None,
         column: int | None = None,
         value: object = None,

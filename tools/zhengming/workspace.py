@@ -1,15 +1,14 @@
 """The only module that knows the folders' names: the user's workspace, and the material that is shipped."""
 
-import os
 import tomllib
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from zhengming import locations
 from zhengming.errors import ConfigError, InputError
 
-GLOSSARY = "glossary"
+GLOSSARY = locations.GLOSSARY
 RULES = "segments/rules"
 NOTICES = "segments/notices"
 LOCALES = "locales"
@@ -97,12 +96,9 @@ def _config(table: dict[str, Any], path: Path) -> Config:
     return Config(path=path, **facts)
 
 
-@lru_cache(maxsize=1)
 def material() -> Path:
     """Return the folder that holds the shipped `glossary/` and `segments/rules/`: in the wheel, or the checkout."""
-    package = Path(__file__).parent
-    shipped = package / "_material"
-    return shipped if shipped.is_dir() else package.parents[1]
+    return Path(locations.material())
 
 
 def shipped_glossary() -> Path:
@@ -117,8 +113,4 @@ def shipped_rules() -> Path:
 
 def cache_folder() -> Path:
     """Return where compiled forms are kept: `ZHENGMING_CACHE`, else the user's cache folder. It may not exist yet."""
-    own = os.environ.get("ZHENGMING_CACHE")
-    if own:
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(base) / "zhengming" if base else Path.home() / ".cache" / "zhengming"
+    return Path(locations.cache_folder())

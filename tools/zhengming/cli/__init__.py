@@ -2,15 +2,18 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from zhengming.errors import ZhengmingError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes: clean or found; findings or nothing found; wrong use or unreadable input."""
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def main(argv: "Sequence[str] | None" = None) -> None:
     """Run one command and leave with its exit code.
 
     A look-up goes past the command framework (typer takes ten times longer to import than the answer takes to find).

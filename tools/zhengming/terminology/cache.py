@@ -1,102 +1,168 @@
 """The compiled base on disk: keyed by the records' content, written atomically, safe when two processes build it.
 
-A cache file begins with the names, sizes and times of the records it was made from. When they agree with the folder, it is
-used without reading a record; when only times moved, the records' hash decides.
+A cache file begins with who made it and the names, sizes and times of the records it was made from. When they agree, its
+parts are read where they lie, as they are needed; when only times moved, the records' hash decides. A file that is cut,
+damaged or not ours is made anew.
 """
 
-import hashlib
 import marshal
 import os
 import sys
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from binascii import crc32
 
-from zhengming.workspace import cache_folder
+from zhengming import locations
 
-FORMAT = "1"
-Stamp = tuple[tuple[str, int, int], ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from zhengming.terminology.compiled import Sections
+
+    Stamp = tuple[tuple[str, int, int], ...]
+
+MAGIC = b"zhengming base 2\n"
+SOURCES = (
+    "cache.py",
+    "content.py",
+    "index.py",
+    "likeness.py",
+    "lookup/pinyin.py",
+    "lookup/tables.py",
+    "records.py",
+    "shapes.py",
+    "store.py",
+    "titles.py",
+    "tokens.py",
+)
+"""The modules that decide what a compiled base holds."""
 
 
-def stamp(folder: Path) -> Stamp:
-    """Return name, size and time of every record file below a glossary folder, in order."""
+def stamp(folder: str) -> "Stamp":
+    """Return name, size and time of every record file below a glossary folder, in order.
+
+    Material that was installed changes only with its version, which the cache knows; its folder alone is stamped.
+    """
+    if folder == locations.installed_glossary():
+        facts = os.stat(folder)  # noqa: PTH116 - pathlib costs more than the look-up
+        return ((folder, 0, facts.st_mtime_ns),)
     found: list[tuple[str, int, int]] = []
-    pending = [str(folder)]
+    pending = [folder]
     while pending:
         try:
             with os.scandir(pending.pop()) as entries:
                 for entry in entries:
-                    if entry.is_dir():
-                        pending.append(entry.path)
-                    elif entry.name.endswith(".toml"):
+                    if entry.name.endswith(".toml"):
                         facts = entry.stat()
                         found.append((entry.path, facts.st_size, facts.st_mtime_ns))
+                    elif entry.is_dir():
+                        pending.append(entry.path)
         except OSError:
             continue
     return tuple(sorted(found))
 
 
-def load(folders: tuple[Path, ...], build: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
-    """Return the compiled form of glossary folders, from the cache when it is current, else built and kept.
+class Kept:
+    """One cache file: where it lies, and what the base in it must have been made from."""
 
-    A cache that can't be read or written is passed over: it only saves time.
-    """
-    stamps = tuple(stamp(folder) for folder in folders)
-    path = cache_folder() / f"{_hash(repr(folders), FORMAT, sys.version, _code())}.base"
-    kept = _read(path)
-    if kept is not None:
-        if kept["stamps"] == stamps:
-            return dict(kept["base"])
-        if kept["content"] == _content(stamps):
-            _write(path, {**kept, "stamps": stamps})
-            return dict(kept["base"])
-    content = _content(stamps)
-    base = build()
-    _write(path, {"stamps": stamps, "content": content, "base": base})
-    return base
+    def __init__(self, folders: tuple[str, ...]) -> None:
+        """Look at the record files as they are now."""
+        self.stamps = tuple(stamp(folder) for folder in folders)
+        maker = repr((folders, sys.version, sys.byteorder, _code()))
+        self.maker = maker.encode("utf-8", "surrogatepass")
+        name = f"{crc32(self.maker):08x}{crc32(self.maker[::-1]):08x}.base"
+        self.path = os.path.join(locations.cache_folder(), name)  # noqa: PTH118 - pathlib costs more than the look-up
+
+    def load(self, build: "Callable[[], Sections]") -> "Sections":
+        """Return the base from the file when it is current, else built and kept."""
+        found = self._read()
+        if found is not None:
+            head, sections = found
+            if head["stamps"] == self.stamps:
+                return sections
+            if head["content"] == _content(self.stamps):
+                self._write(head["content"], {name: bytes(section) for name, section in sections.items()})
+                return sections
+        return self.renew(build)
+
+    def renew(self, build: "Callable[[], Sections]") -> "Sections":
+        """Return the base built anew, and keep it."""
+        content = _content(self.stamps)
+        sections = build()
+        self._write(content, sections)
+        return sections
+
+    def _read(self) -> "tuple[dict[str, Any], Sections] | None":
+        """Return the file's head and its sections where they lie, or None when there is none that can be used."""
+        try:
+            data = _mapped(self.path)
+            if data[: len(MAGIC)] != MAGIC:
+                return None
+            at = len(MAGIC)
+            size, check, whole = (int.from_bytes(data[at + 8 * part : at + 8 * part + 8], "little") for part in range(3))
+            start = at + 24 + size
+            plain = data[at + 24 : start]
+            if whole != len(data) or crc32(plain) != check:
+                return None
+            head = marshal.loads(plain)  # noqa: S302 - our own cache, its checksum verified
+        except (OSError, ValueError, EOFError, TypeError):
+            return None
+        if head["maker"] != self.maker:
+            return None
+        return head, {name: data[start + begin : start + end] for name, (begin, end) in head["sections"].items()}
+
+    def _write(self, content: str, sections: "Sections") -> None:
+        """Put the base in the file's place in one step; a folder that can't be written is passed over: it saves time only."""
+        import tempfile
+
+        places, at = {}, 0
+        for name, section in sections.items():
+            places[name] = at, at + len(section)
+            at += len(section)
+        plain = marshal.dumps({"maker": self.maker, "stamps": self.stamps, "content": content, "sections": places})
+        numbers = (len(plain), crc32(plain), len(MAGIC) + 24 + len(plain) + at)
+        head = MAGIC + b"".join(number.to_bytes(8, "little") for number in numbers) + plain
+        folder = os.path.dirname(self.path)  # noqa: PTH120
+        part = ""
+        try:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
+            with os.fdopen(handle, "wb") as file:
+                file.write(head)
+                file.writelines(sections.values())
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(part, self.path)  # noqa: PTH105
+        except OSError:
+            if part and os.path.exists(part):  # noqa: PTH110
+                os.unlink(part)  # noqa: PTH108
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+def _mapped(path: str) -> memoryview:
+    """Return a file's bytes where they lie; reading a part costs that part."""
+    import mmap
+
+    with open(path, "rb") as file:  # noqa: PTH123
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def _code() -> str:
+def _code() -> "list[tuple[int, int]]":
     """Return what identifies the compiler's own code, so that another version never reads this one's cache."""
-    here = Path(__file__).parent
-    facts = [
-        (here / name).stat()
-        for name in ("index.py", "records.py", "titles.py", "tokens.py", "shapes.py", "likeness.py")
-    ]
-    return repr([(fact.st_size, fact.st_mtime_ns) for fact in facts])
+    here = os.path.dirname(__file__)  # noqa: PTH120
+    facts = [os.stat(f"{here}/{name}") for name in SOURCES]  # noqa: PTH116
+    return [(fact.st_size, fact.st_mtime_ns) for fact in facts]
 
 
-def _content(stamps: tuple[Stamp, ...]) -> str:
+def _content(stamps: "tuple[Stamp, ...]") -> str:
+    import hashlib
+
     digest = hashlib.blake2b(digest_size=16)
     for folder in stamps:
-        for name, _, _ in folder:
-            digest.update(name.encode() + b"\0")
+        for name, _, time in folder:
+            digest.update(name.encode("utf-8", "surrogatepass") + b"\0")
             try:
-                digest.update(Path(name).read_bytes())
+                with open(name, "rb") as file:  # noqa: PTH123
+                    digest.update(file.read())
             except OSError:
-                digest.update(b"?")
+                digest.update(str(time).encode())  # an installed folder, or a file gone meanwhile: its time must decide
     return digest.hexdigest()
-
-
-def _read(path: Path) -> dict[str, Any] | None:
-    try:
-        found = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return found if isinstance(found, dict) and {"stamps", "content", "base"} <= found.keys() else None
-
-
-def _write(path: Path, kept: dict[str, Any]) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(marshal.dumps(kept))
-        Path(name).replace(path)
-    except OSError:
-        return

@@ -11,18 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    Paths = dict[str, tuple[int, ...]]
-    """Token paths joined by blanks. An empty tuple marks a path that only leads on; otherwise the concepts so named."""
     Sections = Mapping[str, bytes | memoryview]
     """The parts of a compiled base by name, packed."""
-    Form = tuple[str, str, tuple[int, ...]]
-    """A name folded for likeness, the name as written, and the concepts that bear it."""
 
+Paths = dict[str, tuple[int, ...]]
+"""Token paths joined by blanks. An empty tuple marks a path that only leads on; otherwise the concepts so named."""
 ENGLISH = "en"
 UNSPACED = frozenset({"zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my"})
+STARTS = {"body": 1, "post": 2, "place": 4, "person": 8, "term": 16}
+"""For each kind of concept, the bit that `starts` sets for a word its names begin with."""
+PLACE_ACRONYM = 32
+"""The bit of an acronym that is a place's."""
 LANGUAGED = frozenset({"names", "terms", "characters"})
 """Sections kept by language."""
-WHOLE = frozenset({"acronyms", "portfolios", "bags", "locals", "titles", "countries", "successors"})
+WHOLE = frozenset({"acronyms", "portfolios", "bags", "locals", "titles", "countries", "successors", "starts", "acronym_starts", "scan", "ranks"})
 """Sections unpacked as one table."""
 
 
@@ -119,8 +121,9 @@ class Index:
 
     `names`, `terms`: token paths by language; `characters`: names in languages without spaces; `acronyms` as written;
     `portfolios`: what ministries are for; `bags`, `locals`: departments and local organs by their sorted content words;
+    `starts`: first words of names, with the kinds they begin; `acronym_starts`: first words of acronyms;
     `titles`: the title tables; `countries`: by folded English name, then target language; `successors`: by id, the ids
-    of the bodies that name it as predecessor.
+    of the bodies that name it as predecessor; `scan`, `ranks`: see `lookup.tables`.
     """
 
     if TYPE_CHECKING:
@@ -128,12 +131,16 @@ class Index:
         terms: ByLanguage
         characters: ByLanguage
         acronyms: Paths
+        starts: dict[str, int]
+        acronym_starts: frozenset[str]
         portfolios: Paths
         bags: Paths
         locals: Paths
         titles: dict[str, Any]
         countries: dict[str, dict[str, str]]
         successors: dict[str, tuple[str, ...]]
+        scan: str
+        ranks: str
 
     def __init__(self, packed: "Sections", renew: "Callable[[], Sections] | None" = None) -> None:
         """Take the sections that `index.compile_concepts` makes and a cache keeps; `renew` makes them anew when damaged."""
@@ -141,6 +148,7 @@ class Index:
         self._renew = renew
         self._records: dict[int, Record] = {}
         self._numbers: dict[str, int | None] = {}
+        self._children: dict[int, list[int]] = {}
 
     def __getattr__(self, name: str) -> "Any":
         """Unpack a table the first time it is asked for."""
@@ -179,6 +187,10 @@ class Index:
         """Return what a table section holds under a key, or None."""
         return self._sound(store.entry, name, key)
 
+    def __len__(self) -> int:
+        """Return how many concepts there are; their numbers count from 0."""
+        return self.size("blobs")
+
     def record(self, number: int) -> Record:
         """Return one concept, unpacked once."""
         found = self._records.get(number)
@@ -195,4 +207,6 @@ class Index:
 
     def departments(self, number: int) -> list[int]:
         """Return the concepts whose parent is the given one."""
-        return list(self.entry("children", str(number)) or ())
+        if number not in self._children:
+            self._children[number] = list(self.entry("children", str(number)) or ())
+        return self._children[number]

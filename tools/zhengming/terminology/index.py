@@ -1,96 +1,47 @@
 """Concepts compiled for finding: names as token paths, departments as bags of words, everything in plain containers.
 
-The compiled form holds only what `marshal` can write, so that a cache loads in a few milliseconds; concepts stay packed
-until one is asked for.
+The compiled form holds only what `marshal` can write, so that a cache loads in a few milliseconds; how it is read stands in
+`compiled`, how it is kept in `store` and `cache`.
 """
 
-import marshal
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zhengming.terminology import titles, tokens
-from zhengming.terminology.concept import Concept, Name
+from zhengming.terminology import store, titles, tokens
+from zhengming.terminology.compiled import (
+    ENGLISH,
+    PLACE_ACRONYM,
+    STARTS,
+    UNSPACED,
+    Index,
+    NameRecord,
+    Paths,
+    Record,
+    within,
+)
+from zhengming.terminology.content import Grammar
 
-Paths = dict[str, tuple[int, ...]]
-"""Token paths joined by blanks. An empty tuple marks a path that only leads on; otherwise the concepts so named."""
+if TYPE_CHECKING:
+    from zhengming.terminology.concept import Concept, Name
 
-ENGLISH = "en"
-UNSPACED = frozenset({"zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameRecord:
-    """One name as compiled; `start` and `end` are partial dates."""
-
-    text: str
-    type: str
-    start: str
-    end: str
-    attested: bool
-    status: str
-
-
-class Record:
-    """One concept as compiled."""
-
-    def __init__(self, number: int, plain: tuple[Any, ...]) -> None:
-        """Unpack what `pack` made."""
-        self.number = number
-        (
-            self.id,
-            self.kind,
-            self.category,
-            self.subject,
-            self.parent,
-            self.start,
-            self.end,
-            self.predecessors,
-            names,
-            self.titles,
-            self.forbidden,
-            self.attested,
-            self.sources,
-            self.note,
-            self.enforced,
-            self.facts,
-        ) = plain
-        self.names: dict[str, tuple[NameRecord, ...]] = {
-            language: tuple(NameRecord(*name) for name in items) for language, items in names.items()
-        }
-
-    def covers(self, day: str) -> bool:
-        """Tell whether the concept may have existed on an ISO day."""
-        return within(day, self.start, self.end)
-
-    def name(self, language: str, kind: str, day: str) -> NameRecord | None:
-        """Return the first name of a type that is valid on `day`, else the first of that type, else None."""
-        of_kind = [name for name in self.names.get(language, ()) if name.type == kind]
-        return next((name for name in of_kind if within(day, name.start, name.end)), of_kind[-1] if of_kind else None)
-
-    def full(self, language: str, day: str) -> str:
-        """Return the full name in a language on a day, or what comes closest, or nothing."""
-        for kind in ("full", "short", "press", "variants", "acronym"):
-            name = self.name(language, kind, day)
-            if name is not None:
-                return name.text
-        return ""
-
-    def short(self, language: str, day: str) -> str:
-        """Return the official short form in a language on a day; the full name where there is none."""
-        name = self.name(language, "short", day)
-        return name.text if name is not None else self.full(language, day)
+__all__ = [
+    "ENGLISH",
+    "PLACE_ACRONYM",
+    "STARTS",
+    "UNSPACED",
+    "Grammar",
+    "Index",
+    "NameRecord",
+    "Paths",
+    "Record",
+    "compile_concepts",
+    "within",
+]
 
 
-def within(day: str, start: str, end: str) -> bool:
-    """Tell whether an ISO day lies between two partial dates; comparing as many characters as each gives is enough."""
-    return (not start or start <= day[: len(start)]) and (not end or day[: len(end)] <= end)
-
-
-def pack(concept: Concept) -> bytes:
-    """Return a concept as bytes that `Record` unpacks."""
+def plain(concept: "Concept") -> tuple[Any, ...]:
+    """Return a concept as plain containers that `Record` unpacks."""
     names = {
         language: tuple(
             (name.text, name.type, name.valid.start, name.valid.end, name.evidence == "attested", name.status)
@@ -101,8 +52,7 @@ def pack(concept: Concept) -> bytes:
     forbidden = {
         language: tuple((item.text, item.why) for item in items) for language, items in concept.forbidden.items()
     }
-    return marshal.dumps(
-        (
+    return (
             concept.id,
             concept.kind,
             concept.category,
@@ -122,142 +72,40 @@ def pack(concept: Concept) -> bytes:
             concept.note,
             concept.enforced,
             concept.facts,
-        )
     )
 
 
-class Index:
-    """The compiled base: packed concepts and the tables that find them, each unpacked when first needed."""
-
-    def __init__(self, packed: dict[str, bytes]) -> None:
-        """Take the sections that `compile_concepts` makes and a cache keeps."""
-        self.packed = packed
-        self._records: dict[int, Record] = {}
-
-    def section(self, name: str) -> Any:
-        """Return one section, unpacked."""
-        return marshal.loads(self.packed[name])
-
-    @cached_property
-    def blobs(self) -> list[bytes]:
-        """Every concept, packed; the position is its number."""
-        return list(self.section("blobs"))
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each concept by its id."""
-        return dict(self.section("numbers"))
-
-    @cached_property
-    def children(self) -> dict[int, list[int]]:
-        """The concepts inside each body."""
-        return dict(self.section("children"))
-
-    @cached_property
-    def names(self) -> dict[str, Paths]:
-        """Token paths of bodies, posts, places and persons, by language."""
-        return dict(self.section("names"))
-
-    @cached_property
-    def terms(self) -> dict[str, Paths]:
-        """Token paths of domain terms, by language."""
-        return dict(self.section("terms"))
-
-    @cached_property
-    def acronyms(self) -> dict[str, tuple[int, ...]]:
-        """Acronyms as written."""
-        return dict(self.section("acronyms"))
-
-    @cached_property
-    def portfolios(self) -> Paths:
-        """What ministries are for: *commerce*."""
-        return dict(self.section("portfolios"))
-
-    @cached_property
-    def bags(self) -> dict[str, tuple[int, ...]]:
-        """Departments by their sorted content words."""
-        return dict(self.section("bags"))
-
-    @cached_property
-    def locals(self) -> dict[str, tuple[int, ...]]:
-        """Local organs by their sorted content words."""
-        return dict(self.section("locals"))
-
-    @cached_property
-    def characters(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """Names in languages without spaces, by language."""
-        return dict(self.section("characters"))
-
-    @cached_property
-    def titles(self) -> dict[str, Any]:
-        """The title tables."""
-        return dict(self.section("titles"))
-
-    @cached_property
-    def countries(self) -> dict[str, dict[str, str]]:
-        """Countries by folded English name, with their names by target language."""
-        return dict(self.section("countries"))
-
-    @cached_property
-    def forms(self) -> dict[str, list[tuple[str, int, str]]]:
-        """Every name folded for likeness, with its concept and as written: `spaced` and `unspaced` languages."""
-        return dict(self.section("forms"))
-
-    @cached_property
-    def grams(self) -> dict[str, dict[str, bytes]]:
-        """For each three letters, the forms that hold them, as packed 32-bit numbers."""
-        return dict(self.section("grams"))
-
-    def record(self, number: int) -> Record:
-        """Return one concept, unpacked once."""
-        found = self._records.get(number)
-        if found is None:
-            found = self._records[number] = Record(number, marshal.loads(self.blobs[number]))
-        return found
-
-    def get(self, identity: str) -> Record | None:
-        """Return the concept with an id, or None."""
-        number = self.numbers.get(identity)
-        return None if number is None else self.record(number)
-
-    def departments(self, number: int) -> list[int]:
-        """Return the concepts whose parent is the given one."""
-        return self.children.get(number, [])
-
-    @cached_property
-    def successors(self) -> dict[str, tuple[str, ...]]:
-        """For each body's id, the ids of the bodies that name it as predecessor."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for number in range(len(self.blobs)):
-            record = self.record(number)
-            for predecessor in record.predecessors:
-                found[predecessor].append(record.id)
-        return {identity: tuple(items) for identity, items in found.items()}
-
-
-def compile_concepts(concepts: Iterable[Concept], tables: dict[str, Any]) -> dict[str, bytes]:
+def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> dict[str, bytes]:
     """Return the compiled sections of concepts and title tables; a later concept with the same id replaces an earlier."""
+    from zhengming.terminology.lookup import tables as lookup
+
     unique = {concept.id: concept for concept in concepts}
     items = list(unique.values())
     numbers = {concept.id: number for number, concept in enumerate(items)}
-    from zhengming.terminology import likeness
-
     grammar = Grammar(tables)
     building = _Building(grammar, numbers)
     for number, concept in enumerate(items):
         building.add(number, concept)
     building.derive()
-    forms = likeness.forms(items, grammar)
-    plain = {
-        "blobs": [pack(concept) for concept in items],
-        "numbers": numbers,
-        "titles": tables,
-        "countries": countries(),
-        "forms": forms,
-        "grams": likeness.postings(forms),
-        **building.plain(),
+    found = building.plain()
+    children = {str(number): inside for number, inside in building.children.items()}
+    whole = {**found, "titles": tables, "countries": countries(), "successors": successors(items)}
+    return {
+        "blobs": store.rows(plain(concept) for concept in items),
+        "numbers": store.table(numbers),
+        "children": store.table(children),
+        **{name: store.pack(section) for name, section in whole.items()},
+        **lookup.sections(items, grammar, found),
     }
-    return {name: marshal.dumps(section) for name, section in plain.items()}
+
+
+def successors(concepts: Iterable["Concept"]) -> dict[str, tuple[str, ...]]:
+    """Return, for each concept's id, the ids of those that name it as predecessor."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for concept in concepts:
+        for predecessor in concept.predecessors:
+            found[predecessor].append(concept.id)
+    return {identity: tuple(items) for identity, items in found.items()}
 
 
 def countries() -> dict[str, dict[str, str]]:
@@ -282,35 +130,6 @@ def countries() -> dict[str, dict[str, str]]:
     return found
 
 
-class Grammar:
-    """The sets of English words that decide how names are keyed."""
-
-    def __init__(self, tables: dict[str, Any]) -> None:
-        """Take the title tables as `titles.load` returns them."""
-        english = tables["languages"].get(ENGLISH, {})
-        self.skip: frozenset[str] = frozenset(english.get("skip", ()))
-        units: list[str] = english.get("units", {}).get("words", [])
-        self.units: frozenset[str] = frozenset(word for word in units if " " not in word)
-        self.weak: frozenset[str] = frozenset(english.get("units", {}).get("weak", ()))
-
-    def content(self, text: str) -> list[str]:
-        """Return the folded tokens of a name that carry meaning."""
-        return self.significant(tokens.keys(text))
-
-    def significant(self, keys: Iterable[str]) -> list[str]:
-        """Return the tokens that carry meaning, of tokens already folded; marks do not."""
-        return [key for key in keys if key not in self.skip and (key.isalnum() or not key.isascii())]
-
-    def bag(self, content: Iterable[str]) -> str:
-        """Return what identifies a department's name whatever its order: its content words but the unit noun, sorted."""
-        words = list(content)
-        for at in (0, -1):
-            if len(words) > 1 and words[at] in self.units:
-                del words[at]
-                break
-        return " ".join(sorted(words))
-
-
 class _Building:
     """The tables while they grow."""
 
@@ -326,26 +145,29 @@ class _Building:
         self.characters: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.children: dict[int, list[int]] = defaultdict(list)
         self.derived: list[tuple[str, list[str], int]] = []
+        self.starts: dict[str, int] = defaultdict(int)
 
     def derive(self) -> None:
         """Add what follows from the names given, where no other body bears it: without China, State for National."""
         for language, content, number in self.derived:
             if content and not self.names[language].get(" ".join(content)):
                 _lead(self.names[language], content, number)
+                self.starts[content[0]] |= STARTS["body"]
 
     def plain(self) -> dict[str, Any]:
         return {
-            "names": {language: _frozen(paths) for language, paths in self.names.items()},
-            "terms": {language: _frozen(paths) for language, paths in self.terms.items()},
+            **{f"names/{language}": _frozen(paths) for language, paths in self.names.items()},
+            **{f"terms/{language}": _frozen(paths) for language, paths in self.terms.items()},
+            **{f"characters/{language}": _frozen(forms) for language, forms in self.characters.items()},
             "acronyms": _frozen(self.acronyms),
             "portfolios": _frozen(self.portfolios),
             "bags": _frozen(self.bags),
             "locals": _frozen(self.locals),
-            "characters": {language: _frozen(forms) for language, forms in self.characters.items()},
-            "children": dict(self.children),
+            "starts": dict(self.starts),
+            "acronym_starts": frozenset(word for text in self.acronyms for word in tokens.words(text)[:1]),
         }
 
-    def add(self, number: int, concept: Concept) -> None:
+    def add(self, number: int, concept: "Concept") -> None:
         if concept.parent in self.numbers and concept.kind in {"body", "department"}:
             self.children[self.numbers[concept.parent]].append(number)
         for language, names in concept.names.items():
@@ -357,20 +179,23 @@ class _Building:
         for text in concept.portfolio:
             _lead(self.portfolios, self.grammar.content(text), number)
 
-    def _characters(self, language: str, name: Name, number: int, concept: Concept) -> None:
+    def _characters(self, language: str, name: "Name", number: int, concept: "Concept") -> None:
         if concept.kind == "local":
             return
         items = self.characters[language][name.text]
         if number not in items:
             items.append(number)
 
-    def _words(self, language: str, name: Name, number: int, concept: Concept) -> None:
+    def _words(self, language: str, name: "Name", number: int, concept: "Concept") -> None:
         if name.type == "acronym" or (name.text.isupper() and " " not in name.text):
             if language == ENGLISH:
                 _append(self.acronyms, name.text, number)
+                self.starts[name.text] |= PLACE_ACRONYM if concept.kind == "place" else 0
             return
         if concept.kind in {"term", "document"}:
-            _lead(self.terms[language], [key for key in tokens.keys(name.text) if key not in {"the", "-"}], number)
+            words = [key for key in tokens.keys(name.text) if key not in {"the", "-"}]
+            _lead(self.terms[language], words, number)
+            self._starting(language, words, "term")
             return
         content = self.grammar.content(name.text)
         if concept.kind == "local":
@@ -380,6 +205,7 @@ class _Building:
             _append(self.bags, self.grammar.bag(content), number)
             return
         _lead(self.names[language], content, number)
+        self._starting(language, content, concept.kind)
         if concept.kind == "body" and len(content) > 2:
             for shorter in (
                 content[:-1] if content[-1] == "china" else [],
@@ -391,6 +217,11 @@ class _Building:
                     self.derived.append((language, [other, *content[1:]], number))
         if content[:1] == ["ministry"] and len(content) > 1:
             _lead(self.portfolios, content[1:], number)
+
+
+    def _starting(self, language: str, words: list[str], kind: str) -> None:
+        if language == ENGLISH and words:
+            self.starts[words[0]] |= STARTS.get(kind, 0)
 
 
 def _append(table: dict[str, list[int]], key: str, number: int) -> None:

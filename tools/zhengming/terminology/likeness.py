@@ -1,105 +1,109 @@
-"""How alike two names are, and which names of the base may be alike: trigram postings and a bit-parallel ratio.
+"""How alike two names are, and which names of the base may be alike: postings of letters and a bit-parallel ratio.
 
-Measured against library ratios in `docs/benchmarks.md`; a library would cost more to import than the search takes.
+Measured against library ratios in `docs/benchmarks/lookup.md`; a library would cost more to import than the search takes.
 """
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from zhengming.terminology.concept import Concept
-    from zhengming.terminology.index import Grammar
+    from collections.abc import Callable
 
-Form = tuple[str, int, str]
+    from zhengming.terminology.model import Match
+
+LETTERS = 3
+"""How many letters of spaced writing are looked up together."""
+CHARACTERS = 2
+"""How many characters of writing without spaces."""
 MOST_GRAMS = 24
-"""How many of the rarest trigrams of a query are followed."""
-CANDIDATES = 120
+"""How many of the rarest runs of a query are followed."""
+CANDIDATES = 100
 """How many names are compared closely."""
+SHORTEST = 3
+"""Letters a beginning must have before names are ranked by it."""
 
 
-def ratio(one: str, other: str) -> float:
-    """Return the share of characters two strings have in common in order, 0–1 (indel similarity).
-
-    Longest common subsequence by bit-parallel addition (Hyyrö 2004): one pass over `other`.
-    """
-    if not one or not other:
-        return 0.0
-    masks: dict[str, int] = {}
-    for position, char in enumerate(one):
-        masks[char] = masks.get(char, 0) | 1 << position
-    every = (1 << len(one)) - 1
-    row = every
-    for char in other:
-        matched = row & masks.get(char, 0)
-        row = ((row + matched) | (row - matched)) & every
-    common = len(one) - row.bit_count()
-    return 2 * common / (len(one) + len(other))
-
-
-def grams(text: str) -> set[str]:
-    """Return the letter trigrams of a text with its edges marked; of short text, also pairs."""
-    marked = f"\x02{text}\x03"
-    size = 3 if len(text) > 2 else 2
-    return {marked[at : at + size] for at in range(len(marked) - size + 1)}
-
-
-def forms(concepts: "list[Concept]", grammar: "Grammar") -> dict[str, list[Form]]:
-    """Return every name as (folded, concept number, as written), languages with and without spaces apart."""
-    from zhengming.terminology.index import UNSPACED
-
-    found: dict[str, list[Form]] = {"spaced": [], "unspaced": []}
-    for number, concept in enumerate(concepts):
-        if concept.kind == "local":
-            continue
-        for language, names in concept.names.items():
-            for name in names:
-                if language in UNSPACED:
-                    found["unspaced"].append((name.text, number, name.text))
-                else:
-                    found["spaced"].append((" ".join(grammar.content(name.text)), number, name.text))
+def masks(text: str) -> dict[str, int]:
+    """Return, for each character, the bits of the places where it stands."""
+    found: dict[str, int] = {}
+    bit = 1
+    for char in text:
+        found[char] = found.get(char, 0) | bit
+        bit <<= 1
     return found
 
 
-def postings(found: dict[str, list[Form]]) -> dict[str, dict[str, bytes]]:
-    """Return, for each kind of form, the numbers of the forms that hold each trigram."""
-    tables: dict[str, dict[str, bytes]] = {}
-    for kind, items in found.items():
-        lists: dict[str, array[int]] = {}
-        for number, (text, _, _) in enumerate(items):
-            for gram in grams(text):
-                lists.setdefault(gram, array("I")).append(number)
-        tables[kind] = {gram: numbers.tobytes() for gram, numbers in lists.items()}
-    return tables
+def common(bits: dict[str, int], size: int, other: str) -> int:
+    """Return how many characters a text of `size` with these `masks` has in common with another, in order.
+
+    Longest common subsequence by bit-parallel addition (Hyyrö 2004): one pass over `other`.
+    """
+    every = (1 << size) - 1
+    row = every
+    for char in other:
+        mask = bits.get(char)
+        if mask is not None:
+            matched = row & mask
+            row = ((row + matched) | (row - matched)) & every
+    return size - row.bit_count()
 
 
-def candidates(text: str, table: dict[str, bytes]) -> list[int]:
-    """Return the numbers of the forms that share most of the query's rarest trigrams, the likeliest first."""
-    lists = sorted((table[gram] for gram in grams(text) if gram in table), key=len)[:MOST_GRAMS]
+def ratio(one: str, other: str) -> float:
+    """Return the share of characters two strings have in common in order, 0–1 (indel similarity)."""
+    return 2 * common(masks(one), len(one), other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def grams(text: str, size: int) -> set[str]:
+    """Return the runs of `size` letters of a text with its edges marked; of a shorter text, what there is."""
+    marked = f"\x02{text}\x03"
+    return {marked[at : at + size] for at in range(max(1, len(marked) - size + 1))}
+
+
+def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]") -> list[int]:
+    """Return the numbers of the names that share most of the query's rarest runs of letters, the likeliest first."""
+    from array import array
+    from collections import Counter
+
+    lists = sorted((found for gram in grams(text, size) if (found := posting(gram)) is not None), key=len)[:MOST_GRAMS]
     counts: Counter[int] = Counter()
     for packed in lists:
         counts.update(array("I", packed))
     return [number for number, _ in counts.most_common(CANDIDATES)]
 
 
-def score(query: str, form: str) -> float:
-    """Return how well a folded form answers a folded query: as written, with words sorted, or as its beginning."""
-    best = ratio(query, form)
-    if " " in query or " " in form:
-        best = max(best, 0.99 * ratio(_sorted(query), _sorted(form)), 0.97 * _covered(query.split(), form.split()))
-    if len(query) < len(form) and len(query) >= 3:
-        best = max(best, 0.96 * ratio(query, form[: len(query)]) * (0.85 + 0.15 * len(query) / len(form)))
-    return best
+class Query:
+    """One query, prepared to be compared with many names."""
+
+    def __init__(self, folded: str, written: str) -> None:
+        """Take the query folded as names are, and as typed."""
+        self.folded = folded
+        self.written = written.lower()
+        self.sorted = _sorted(folded)
+        self.words = folded.split()
+        self._folded = masks(folded)
+        self._written = masks(self.written)
+        self._sorted = masks(self.sorted)
+
+    def score(self, form: str, written: str) -> float:
+        """Return how well a name, folded and as written, answers the query, 0–1.
+
+        The best of three: as it stands, with words in any order, as a beginning. How alike the two are as typed decides
+        between names that fold to the same words.
+        """
+        size = len(self.folded)
+        best = 2 * common(self._folded, size, form) / (size + len(form) or 1)
+        if " " in form and " " in self.folded:
+            best = max(best, 0.99 * 2 * common(self._sorted, size, _sorted(form)) / (size + len(form)))
+        if SHORTEST <= size < len(form):
+            begun = common(self._folded, size, form[:size]) / size
+            best = max(best, 0.96 * begun * (0.85 + 0.15 * size / len(form)))
+        typed = 2 * common(self._written, len(self.written), written.lower()) / (len(self.written) + len(written) or 1)
+        return 0.9 * best + 0.1 * typed
+
+    def match(self, form: str) -> "Match":
+        """Return how a name was found: its words in another order, its beginning, or likeness."""
+        if self.sorted == _sorted(form):
+            return "word-order"
+        return "prefix" if form.startswith(self.folded) else "typo"
 
 
 def _sorted(text: str) -> str:
-    return " ".join(sorted(text.split()))
-
-
-def _covered(query: Iterable[str], form: list[str]) -> float:
-    """Return the share of both sides' letters that stand in common words."""
-    left, right = Counter(query), Counter(form)
-    common = sum(len(word) * count for word, count in (left & right).items())
-    whole = sum(len(word) * count for word, count in (left + right).items())
-    return 2 * common / whole if whole else 0.0
+    return " ".join(sorted(text.split())) if " " in text else text

@@ -5,6 +5,7 @@ from typing import Literal
 
 MentionKind = Literal["body", "title", "person", "term", "document"]
 PartKind = Literal["body", "department", "title", "person", "term", "document"]
+Match = Literal["exact", "acronym", "short", "composed", "word-order", "prefix", "typo", "pinyin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Answer:
     target_short: str
     acronym: str
     score: float
-    match: Literal["exact", "acronym", "short", "composed", "word-order", "prefix", "typo", "pinyin"]
+    match: Match
     sure: bool
     valid_from: str = ""
     valid_to: str = ""

@@ -26,7 +26,7 @@ def command(
 
     Exit code 0 when found, 1 when not (suggestions on standard error), 2 for wrong use.
     """
-    words = [*(query or []), *(["--on", on] if on else []), "--to", to, "--limit", str(limit)]
+    words = [*(["--on", on] if on else []), "--to", to, "--limit", str(limit)]
     words += ["--format", style] if style else []
     words += [word for folder in glossary or [] for word in ("--glossary", folder)]
-    raise typer.Exit(run(words) or 0)
+    raise typer.Exit(run([*words, "--", *(query or [])]) or 0)
