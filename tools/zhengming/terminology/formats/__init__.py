@@ -51,7 +51,7 @@ class Import:
 class Recognise(Protocol):
     """Tells whether a file that begins so is of the format."""
 
-    def __call__(self, head: bytes, path: Path) -> bool:
+    def __call__(self, head: bytes, path: Path, /) -> bool:
         """Look at the first few kilobytes; the path helps where the content says nothing."""
 
 

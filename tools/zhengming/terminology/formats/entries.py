@@ -27,7 +27,12 @@ _STATUS_BACK = {
     "preferred": "preferred", "admitted": "admitted", "deprecated": "deprecated", "notrecommended": "deprecated",
     "superseded": "superseded", "obsolete": "superseded",
 }  # fmt: skip
-_NATIVE = {"subject": "subjectField", "source": "source", "fact.definition": "definition", "status": "administrativeStatus"}
+_NATIVE = {
+    "subject": "subjectField",
+    "source": "source",
+    "fact.definition": "definition",
+    "status": "administrativeStatus",
+}
 _FORBIDDEN_STATUS = "deprecatedTerm-admn-sts"
 _ESCAPED = re.compile(r"_x([0-9A-F]{2,6})_")
 
@@ -143,7 +148,7 @@ class Reader:
                 said += [pair for pair in self._pairs(section, ()) if pair[0] in {"note", "source", "fact.definition"}]
                 found += [self._term(language, term) for term in section if tbx_rules.kind(term)[0] in self._terms]
         said = list(self._single(said, "fact.definition"))
-        return facts.build(self._identity(entry, said, found), said, found, path=self.path, line=entry.sourceline or 1)
+        return facts.build(self._identity(entry, said, found), said, found, path=self.path, line=xmltree.line(entry))
 
     def _single(self, pairs: Pairs, key: str) -> Iterator[Pair]:
         seen = False
@@ -157,8 +162,8 @@ class Reader:
     def _identity(self, entry: Element, said: Pairs, found: list[Term]) -> str:
         given = from_xml_id(entry.get("id", ""))
         if not any(key == "kind" for key, _ in said):
-            given = f"term:{slug(found) or given or entry.sourceline}"
-        identity, number = given or f"term:{slug(found) or entry.sourceline}", 2
+            given = f"term:{slug(found) or given or xmltree.line(entry)}"
+        identity, number = given or f"term:{slug(found) or xmltree.line(entry)}", 2
         while identity in self._ids:
             identity, number = f"{given}-{number}", number + 1
         self._ids.add(identity)
@@ -170,7 +175,7 @@ class Reader:
             return languages.tag(name.replace("_", "-"))
         except LanguageError as error:
             message = f'"{name}" is no language' if name else f"<{self._section}> without xml:lang"
-            line = section.sourceline
+            line = xmltree.line(section)
             raise InputError(message, path=self.path, line=line, remedy="write a tag such as zh-Hans") from error
 
     def _term(self, language: str, element: Element) -> Term:
@@ -178,9 +183,11 @@ class Reader:
         term = next((child for child in group if tbx_rules.kind(child)[0] == "term"), None)
         text = xmltree.text(term) if term is not None else ""
         if not text:
-            line = element.sourceline
+            line = xmltree.line(element)
             raise InputError("a term section without a term", path=self.path, line=line, remedy="add <term>")
-        said = self._pairs(element, facts.NAME_KEYS) + (self._pairs(group, facts.NAME_KEYS) if group is not element else [])
+        said = self._pairs(element, facts.NAME_KEYS) + (
+            self._pairs(group, facts.NAME_KEYS) if group is not element else []
+        )
         keyed = {key for key, _ in said}
         if "forbidden" not in keyed and "native.forbidden" in keyed:
             said.append(("forbidden", "\n".join(value for key, value in said if key == "note")))
@@ -196,7 +203,7 @@ class Reader:
         for child in parent:
             name, category = tbx_rules.kind(child)
             if name.endswith("Grp") and name != "termGrp" and len(child):
-                self._count(child[1:])
+                self._count(list(child)[1:])
                 child = child[0]  # noqa: PLW2901 - the first of a group is what the group is about
                 name, category = tbx_rules.kind(child)
             value = xmltree.text(child)

@@ -35,6 +35,7 @@ CONCEPT_KEYS = (
 NAME_KEYS = ("type", "status", "from", "to", "evidence", "source", "case", "scope", "reviewer", "note", "forbidden")
 _NOTE = re.compile(r"([a-z]+|titles\.[\w-]+\.[^:\n]+|fact\.[\w.-]+):(?: (.*))?\Z", re.DOTALL)
 _ADMITTED = frozenset({"press", "variants"})
+_USUAL = frozenset({"full", "variants", "preferred", "admitted"})
 
 
 def of_concept(concept: Concept) -> Pairs:
@@ -169,7 +170,7 @@ class _Values:
             raise self._error(f'"{key}" is given twice: "{values[0]}" and "{values[1]}"', "give it once")
         return values[0] if values else ""
 
-    def choice(self, key: str, known: tuple[str, ...], default: str) -> Any:  # noqa: ANN401 - one of the literals in known
+    def choice(self, key: str, known: tuple[str, ...], default: str) -> Any:
         value = self.one(key) or default
         if value and value not in known:
             raise self._error(f'"{key}" is "{value}"', f"use one of {', '.join(known)}")
@@ -216,14 +217,14 @@ def from_note(text: str, known: Sequence[str]) -> Pair:
 def unheld(concepts: Iterable[Concept], concept_keys: Iterable[str], name_keys: Iterable[str]) -> Counter[str]:
     """Return how many facts of each kind a format loses that holds only these keys of concepts and of their names.
 
-    A name's type and status count only where they are not what its place says (first: full; a rest: variant).
+    A name's type and status count only where they tell more than first and rest: a short form, an acronym, a name given up.
     """
     held, held_by_name = frozenset(concept_keys), frozenset(name_keys)
     lost: Counter[str] = Counter()
     for concept in concepts:
         lost.update(_plain(key) for key, _ in of_concept(concept) if _stem(key) not in held)
         for _, _, pairs in terms(concept):
-            lost.update(f"name {key}" for key, _ in pairs if key not in held_by_name)
+            lost.update(f"name {key}" for key, value in pairs if key not in held_by_name and value not in _USUAL)
     return lost
 
 
@@ -232,4 +233,5 @@ def _stem(key: str) -> str:
 
 
 def _plain(key: str) -> str:
-    return {"titles": "post title", "fact": f"fact {key.partition('.')[2]}"}.get(_stem(key), key)
+    stem, *rest = key.split(".")
+    return "post title" if stem == "titles" else f"fact {rest[0]}" if stem == "fact" else key

@@ -31,7 +31,9 @@ def _render(concepts: Sequence[Concept], options: Options) -> Export:
     known = tbx_rules.rules()
     dialect = f"TBX-{options.dialect.capitalize()}"
     modules = known.dialects.get(dialect, ())
-    had = {name: one.module for name, one in known.categories.items() if one.module in modules and name != "usageStatus"}
+    had = {
+        name: one.module for name, one in known.categories.items() if one.module in modules and name != "usageStatus"
+    }
     vocabulary = entries.Vocabulary(
         "conceptEntry", "langSec", "termSec", frozenset(had), had if options.style == "dct" else {}, str
     )

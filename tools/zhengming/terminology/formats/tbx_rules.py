@@ -73,7 +73,11 @@ def _shape(table: dict[str, object], groups: dict[str, str]) -> Shape:
     pattern = regex.sub(r"\w+", lambda word: f"(?:{word[0]},)", children).replace(" ", "")
     needs, takes = _words(table, "needs"), _words(table, "takes")
     return Shape(
-        regex.compile(pattern), bool(table.get("text")), needs, frozenset({*needs, *takes, "id"}), bool(table.get("open"))
+        regex.compile(pattern),
+        bool(table.get("text")),
+        needs,
+        frozenset({*needs, *takes, "id"}),
+        bool(table.get("open")),
     )
 
 
@@ -88,9 +92,16 @@ def _words(table: dict[str, object], key: str) -> tuple[str, ...]:
 
 def kind(element: Element) -> tuple[str, str]:
     """Return an element's name in DCA style and its type: for `<min:subjectField>` they are `descrip`, `subjectField`."""
-    name, known = xmltree.local(element), rules()
-    if xmltree.namespace(element) in known.namespaces:
-        return name, element.get("type", "")
+    name, category = _kind(str(element.tag))
+    return (name, element.get("type", "")) if category is None else (name, category)
+
+
+@lru_cache(maxsize=1024)
+def _kind(tag: str) -> tuple[str, str | None]:
+    space, _, name = tag.rpartition("}")
+    known = rules()
+    if space.removeprefix("{") in known.namespaces or not space:  # TBX v2 has no namespace
+        return name, None
     return (known.categories[name].element, name) if name in known.categories else ("any", name)
 
 
@@ -100,7 +111,7 @@ def check(root: Element, path: Path) -> None:
     if faults:
         element, message, remedy = faults[0]
         more = f" ({len(faults)} faults in all)" if len(faults) > 1 else ""
-        raise InputError(message + more, path=path, line=element.sourceline, remedy=remedy)
+        raise InputError(message + more, path=path, line=xmltree.line(element), remedy=remedy)
 
 
 Fault = tuple[Element, str, str]

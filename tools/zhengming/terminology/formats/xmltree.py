@@ -41,12 +41,12 @@ def read(data: bytes, path: Path) -> Element:
 
 def _refuse_entities(root: Element, path: Path) -> None:
     declared = root.getroottree().docinfo.internalDTD
-    names = [entity.name for entity in declared.iterentities()] if declared is not None else []
+    names = [entity.name for entity in declared.entities()] if declared is not None else []  # type: ignore[attr-defined]  # lxml-stubs leaves it out
     used = next(root.iter(etree.Entity), None)
     if names or used is not None:
-        line = used.sourceline if used is not None else 1
+        place = line(used) if used is not None else 1
         message = f'entity "{names[0]}" is declared' if names else "an entity is used that the file does not define"
-        raise InputError(message, path=path, line=line, remedy="remove it: terms need none, and it can hide an attack")
+        raise InputError(message, path=path, line=place, remedy="remove it: terms need none, and it can hide an attack")
 
 
 def _refuse_depth(root: Element, path: Path) -> None:
@@ -55,7 +55,7 @@ def _refuse_depth(root: Element, path: Path) -> None:
         element, depth = pending.pop()
         if depth > DEPTH:
             remedy = "this is no termbase"
-            raise InputError(f"elements nest deeper than {DEPTH}", path=path, line=element.sourceline, remedy=remedy)
+            raise InputError(f"elements nest deeper than {DEPTH}", path=path, line=line(element), remedy=remedy)
         pending += [(child, depth + 1) for child in element]
 
 
@@ -76,17 +76,23 @@ def root_name(head: bytes) -> str:
 
 def local(element: Element) -> str:
     """Return an element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def namespace(element: Element) -> str:
     """Return an element's namespace, or an empty text."""
-    return etree.QName(element).namespace or ""
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
 
 
 def language(element: Element) -> str:
     """Return what `xml:lang` (or, as some write, `lang`) says of an element."""
     return element.get(_LANG) or element.get("lang") or ""
+
+
+def line(element: Element) -> int:
+    """Return the line an element begins on, from 1."""
+    found = element.sourceline
+    return found if isinstance(found, int) else 1
 
 
 def attributes(element: Element) -> Iterator[str]:
@@ -101,7 +107,7 @@ def attributes(element: Element) -> Iterator[str]:
 
 def text(element: Element) -> str:
     """Return the characters of an element and those in it; where a line was wrapped and indented, one blank."""
-    content = "".join(element.itertext())
+    content = "".join(str(part) for part in element.itertext())
     return _WRAPPED.sub(" ", content).strip()
 
 
