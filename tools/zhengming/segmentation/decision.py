@@ -25,6 +25,7 @@ _LABELS = frozenset(map(str, range(1000))) | {
     case("".join(label)) for size in range(1, 6) for label in product("ivx", repeat=size) for case in (str, str.upper)
 }
 """Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
+_NAMING = frozenset({Behaviour.STARTER, Behaviour.NAME})
 _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
 _ENDED = frozenset("?!")
 _LONG, _BULLET, _WIDE = 5, 3, 2
@@ -123,7 +124,7 @@ class Decision:
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
     ) -> bool:
         end, after = boundary
-        if behaviour is Behaviour.STARTER and text[after + 1 : after + 2] == ".":
+        if behaviour in _NAMING and text[after + 1 : after + 2] == ".":
             return False  # initials, or an acronym follows
         following = self._following(text, after)
         if word in self._heads and f"{word}.{following}" in self.special:

@@ -12,6 +12,8 @@ from zhengming.segmentation.characters import BULLETS, CLOSERS, EMOJI, HAN, NO_S
 from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
+_RULES_ACROSS = ("***", "===")
+"""Marks drawn across a text to part it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class _Classes:
         french = "" if self.narrow else r"(?:«[ \xa0\u202f])?+"
         return rf"""(?=
             (?:[{self.bullets}]+[ ]?)?+ {french} [{self.openers}]*+
-            (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w)
+            (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w | (?<=\()(?:\.\.\.|…) | https?:// | www\.)
         )"""
 
 
@@ -65,12 +67,14 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     properties = rules.properties
     classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
     verbs = _alternatives(rules.role("reporting")) if kept else ""
-    patterns = [(mark, _spaced(mark, classes, verbs)) for mark in properties.spaced if mark != "."]
+    careless = _alternatives(frozenset(map(str.casefold, rules.role("strong-starters"))))
+    patterns = [(mark, _spaced(mark, classes, careless, verbs)) for mark in properties.spaced if mark != "."]
     patterns += [(mark, _joined(mark, classes, verbs, rules)) for mark in properties.joined]
+    patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
     patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
     return Scanner(
         plain=re.compile(rf"\. (?=[{classes.upper}])"),
-        stop=re.compile(_spaced(".", classes), re.VERBOSE),
+        stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
         marks=tuple(
             (mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns if mark.isascii() or not narrow
         ),
@@ -84,14 +88,16 @@ def _alternatives(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _spaced(mark: str, classes: _Classes, verbs: str = "") -> str:
+def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str:
     escaped_mark = re.escape(mark)
     glued = emoji = ""
     reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
-    plain = ""
+    plain = small = ""
+    if careless and mark in ".?":
+        small = rf"(?<=\w[\w)][.?]\s)(?=(?:{careless})\b)|"
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
-        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++(?:[ ,]|\.[ ]) | [A-Z][ ,]) |"
+        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++(?:[ ,’']|\.[ ]) | [A-Z][ ,’']) |"
     elif not classes.narrow:
         glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
@@ -106,7 +112,7 @@ def _spaced(mark: str, classes: _Classes, verbs: str = "") -> str:
         (?:(?<=[a-z)\]][.!?])[0-9]{{1,2}}(?:[ ,][0-9]{{1,2}})?+(?=[ ][A-Z]))?+     # raised numbers of notes
         {emoji} {reported}
         ({glued}\s++)                                    # the blank
-        {classes.start}
+        (?:{small}{classes.start})
     """
 
 

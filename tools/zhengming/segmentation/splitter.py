@@ -48,10 +48,9 @@ class Splitter:
             return ()
         narrow = text.isascii()
         blocks: Sequence[Block]
+        blocks = (Block(first, last),)
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-        else:
-            blocks = (Block(first, last),)
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
@@ -169,7 +168,7 @@ class Splitter:
             for match in pattern.finditer(text, block.start, block.end):
                 stop = match.start()
                 word = text[max(block.start, stop - REACH) : stop].rsplit(maxsplit=1)[-1]
-                if mark != "." or (word.isalpha() and word not in special):
+                if mark != "." or (word.strip("()").isalnum() and word not in special):
                     yield match.span(1)
 
 
