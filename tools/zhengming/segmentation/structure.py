@@ -74,8 +74,13 @@ class Layout:
         """Return the indices of the lines that begin a block, the first left out."""
         if newlines == "hard":
             return list(range(1, len(lines)))
-        newline = "\n" if "\n" in text else "\r"
-        paragraphs = {at for at in range(1, len(lines)) if text.count(newline, lines[at - 1][1], lines[at][0]) > 1}
+        used = [newline for newline in "\n\r" if newline in text]
+        paragraphs = {
+            at
+            for newline in used
+            for at in range(1, len(lines))
+            if text.count(newline, lines[at - 1][1], lines[at][0]) > 1
+        }
         if "\f" in text or "\u2029" in text:
             paragraphs |= {
                 at for at in range(1, len(lines)) if _PAGE_BREAK.search(text, lines[at - 1][1], lines[at][0])
