@@ -80,6 +80,8 @@ def items(
     )
     while label := _following(label, roman=roman):
         marker = f"{bullet}{opening}{label}{closing}"
+        if closing == "." and len(label) == 1 and label.isupper() and not roman:
+            return  # an initial: "A. Hall met B. Lee."
         place = -1 if (marker, end) in missing else _find(text, marker, at, end, references)
         if place < 0:
             missing.add((marker, end))
@@ -102,7 +104,7 @@ def _find(text: str, marker: str, at: int, end: int, references: frozenset[str])
     """Return where `marker` next stands between blanks and after no reference word, or -1."""
     while (place := text.find(marker, at, end)) >= 0:
         after = place + len(marker)
-        if text[place - 1].isspace() and text[after : after + 1].isspace():
+        if after < end and text[place - 1].isspace() and text[after].isspace():
             words = text[max(at, place - _REACH) : place].split()
             if words and words[-1].strip("(.").casefold() not in references:
                 return place
