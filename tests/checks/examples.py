@@ -1,8 +1,9 @@
 """Units made from the pairs of a rule's page."""
 
 from functools import lru_cache
+from pathlib import Path
 
-from zhengming.checks.catalogue import Rule
+from zhengming.checks.catalogue import Rule, choose
 from zhengming.checks.engine import check_all
 from zhengming.checks.finding import Finding
 from zhengming.checks.mend import apply
@@ -32,32 +33,31 @@ def unit(pair: Pair, at: int) -> Unit:
     )
 
 
-def catalog(pairs: tuple[Pair, ...]) -> Catalog:
-    facts = {key: value for pair in pairs for key, value in pair.facts}
-    header = tuple(
-        (key, value)
-        for pair in pairs
-        for fact, line in pair.facts
-        if fact == "header"
-        for key, _, value in [line.partition(": ")]
-    )
+def catalogs(pairs: tuple[Pair, ...]) -> list[Catalog]:
+    groups: dict[str, list[tuple[int, Pair]]] = {}
+    for at, pair in enumerate(pairs):
+        groups.setdefault(dict(pair.facts).get("format", "po"), []).append((at, pair))
+    return [_catalog(form, group) for form, group in groups.items()]
+
+
+def _catalog(form: str, group: list[tuple[int, Pair]]) -> Catalog:
+    facts = [fact for _, pair in group for fact in pair.facts]
+    lines = dict.fromkeys(line for key, line in facts if key == "header")
     return Catalog(
-        units=tuple(unit(pair, at) for at, pair in enumerate(pairs)), language=facts.get("language", "zh-Hans"),
-        source_language="en", header=header,
-    )  # fmt: skip
+        units=tuple(unit(pair, at) for at, pair in group),
+        language=dict(facts).get("language", "zh-Hans"),
+        source_language="en",
+        header=tuple((key, value) for key, _, value in (line.partition(": ") for line in lines)),
+        format=form,
+        path=Path(f"example.{form}"),
+    )
 
 
-def findings(rule: Rule, text: Catalog) -> tuple[Finding, ...]:
+def findings(rule: Rule, texts: list[Catalog]) -> tuple[Finding, ...]:
     base = termbase() if rule.code[0] in "TAX" else None
-    others = (rule,) if rule.code != "X099" else tuple(one for one in _all() if one.code in {"X099", "N001"})
-    return tuple(one for one in check_all([text], termbase=base, rules=others) if one.code == rule.code)
+    others = (rule,) if rule.code != "X099" else choose(["X099", "N001"])
+    return tuple(one for one in check_all(texts, termbase=base, rules=others) if one.code == rule.code)
 
 
-def _all() -> tuple[Rule, ...]:
-    from zhengming.checks import catalogue
-
-    return catalogue()
-
-
-def fixed(text: Catalog, found: tuple[Finding, ...]) -> Catalog:
-    return apply(text, found, unsafe=True)[0]
+def fixed(texts: list[Catalog], found: tuple[Finding, ...]) -> list[Catalog]:
+    return [apply(text, found, unsafe=True)[0] for text in texts]

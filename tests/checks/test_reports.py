@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -67,7 +67,7 @@ def test_gitlab_fingerprints_differ(run: Run) -> None:
 
 
 def test_junit_is_xml_with_a_suite_a_file(run: Run) -> None:
-    root = ElementTree.fromstring(reports.render(run, "junit").encode())
+    root = ET.fromstring(reports.render(run, "junit").encode())
     suites = root.findall("testsuite")
     assert [suite.get("failures") for suite in suites] == [str(len(run.findings)), "0"]
     assert suites[1].find("testcase").get("name") == "clean"  # type: ignore[union-attr]

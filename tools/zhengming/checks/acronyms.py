@@ -41,9 +41,21 @@ def _missing(facts: Facts) -> Iterator[tuple[str, int, int]]:
             continue
         seen.add(name)
         low = low or facts.target.lower()
+        if facts.source[start - 1 : start] != "(" and _word(name, facts):
+            continue
         if name.lower() in low or facts.scene.style.translates(name) or name in facts.ours.list("translated-acronyms"):
             continue
         yield name, start, end
+
+
+def _word(name: str, facts: Facts) -> bool:
+    # NEVER, USERNAME, FILE1: words in capitals for emphasis or to be filled in.
+    letters = name.rstrip("0123456789")
+    return (
+        len(letters) >= 6
+        or (letters != name and len(letters) >= 3)
+        or name.lower() in facts.theirs.section("function").get("words", ())
+    )
 
 
 def added(facts: Facts) -> Iterator[tuple[str, int, int]]:

@@ -19,7 +19,8 @@ class Style:
     """How often each mark stands after a letter of the language's own script, in its half- and its full-width form.
 
     `drops_stops`: most sentences that have a final stop in the source have none in the target.
-    `keeps_acronyms`: most acronyms that the source has in brackets stand in the target too. `translated`: acronyms that the document renders by words more often than not.
+    `keeps_acronyms`: most acronyms that the source has in brackets stand in the target too.
+    `translated`: acronyms that the document renders by words more often than not.
     """
 
     marks: Counter[str] = field(default_factory=Counter)
@@ -60,7 +61,7 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
                 dropped += 1
     return Style(
         marks,
-        drops_stops=dropped >= 5 and dropped > kept / 2,
+        drops_stops=dropped >= 5 and dropped > kept / 4,
         translated=_rendered(acronyms),
         keeps_acronyms=0 < introduced >= lost,
     )

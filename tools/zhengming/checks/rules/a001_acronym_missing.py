@@ -1,8 +1,8 @@
 """An acronym of the source is not in the target.
 
-Readers search by it, and the next sentence uses it. An acronym whose official name stands in the target is answered; one
-in brackets behind a name is asked for only where the document keeps such brackets; one that a document regularly renders
-by words is its style.
+Readers search by it, and the next sentence uses it. An acronym whose official name stands in the target is
+answered; one in brackets behind a name is asked for only where the document keeps such brackets; one that a
+document regularly renders by words is its style.
 
     en: the National Health Commission (NHC)
     beside: 国家卫生健康委员会（NHC）
