@@ -7,12 +7,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from zhengming import text as texts
 from zhengming.errors import GlossaryError
-from zhengming.terminology import records
+from zhengming.terminology import collisions, records
 from zhengming.terminology.concept import Concept, Name
 from zhengming.terminology.validity import first_day
 
 Severity = Literal["error", "warning"]
+
+NAMES = {
+    "G001": "unreadable-record",
+    "G002": "recorded-twice",
+    "G003": "unknown-parent",
+    "G004": "unknown-predecessor",
+    "G005": "untidy-name",
+    "G006": "used-and-forbidden",
+    "G007": "overlapping-validity",
+    "G008": "attested-without-source",
+    "G009": "circular-parents",
+    "G010": "begins-before-predecessor",
+    "G011": "undeclared-homonym",
+    "G012": "conflict-marker",
+    "G013": "same-reading",
+    "G014": "written-twice",
+    "G015": "circular-predecessors",
+    "G016": "forbidden-and-required",
+}
+"""What each code finds, by the name reports give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +50,16 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.path}:{self.line or 1}: {self.severity} {self.code} {self.message}; {self.remedy}"
 
+    @property
+    def name(self) -> str:
+        """What is wrong, in words that reports show beside the code."""
+        return NAMES[self.code]
+
     def plain(self) -> dict[str, object]:
         """Return the fault as JSON takes it."""
         return {
             "code": self.code,
+            "name": self.name,
             "severity": self.severity,
             "message": self.message,
             "remedy": self.remedy,
@@ -47,7 +74,13 @@ def check(folder: Path) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for path in records.files(folder):
         try:
-            concepts.extend(records.read(path))
+            text = texts.read(path)
+            line = collisions.conflict_marker(text)
+            if line:
+                remedy = "finish the merge: keep what is right of both sides"
+                faults.append(Fault("G012", "error", "holds the marks of an unfinished merge", remedy, path, line))
+                continue
+            concepts.extend(records.parse(text, path))
         except GlossaryError as error:
             faults.append(Fault("G001", "error", error.message, error.remedy or "mend it", error.path, error.line))
     faults.extend(examine(concepts))
@@ -67,6 +100,8 @@ def examine(concepts: Iterable[Concept]) -> Iterator[Fault]:
         yield from _sources(concept)
     yield from _cycles(items, by_id)
     yield from _homonyms(items)
+    for one in (*collisions.collisions(items), *collisions.circles(items)):
+        yield _fault(one.concept, one.code, one.message, one.remedy, "error" if one.grave else "warning")
 
 
 def _fault(concept: Concept, code: str, message: str, remedy: str, severity: Severity = "error") -> Fault:
