@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+"""Roman numerals that number units."""
+
+
 class Grammar:
     """The sets of English words that decide how names are keyed."""
 
@@ -17,6 +21,7 @@ class Grammar:
         self.skip: frozenset[str] = frozenset(english.get("skip", ()))
         units: list[str] = english.get("units", {}).get("words", [])
         self.units: frozenset[str] = frozenset(word for word in units if " " not in word)
+        self.ordinals: dict[str, int] = english.get("ordinals", {})
         self.weak: frozenset[str] = frozenset(english.get("units", {}).get("weak", ()))
 
     def content(self, text: str) -> list[str]:
@@ -29,9 +34,27 @@ class Grammar:
 
     def bag(self, content: "Iterable[str]") -> str:
         """Return what identifies a department's name whatever its order: its content words but the unit noun, sorted."""
-        words = list(content)
-        for at in (0, -1):
+        words = self._numbered(list(content))
+        numbered = len(words) > 2
+        places = [0, -1, *([-2] if numbered and words[-1].isdigit() else []), *([1] if numbered and words[0].isdigit() else [])]
+        for at in places:
             if len(words) > 1 and words[at] in self.units:
                 del words[at]
                 break
         return " ".join(sorted(words))
+
+    def _numbered(self, words: list[str]) -> list[str]:
+        """Write the numbers that tell units apart as digits: Department I, First Department, Division No. 2."""
+        found: list[str] = []
+        for at, word in enumerate(words):
+            after = words[at + 1] if at + 1 < len(words) else ""
+            beside = {words[at - 1] if at else "", after}
+            if word == "no" and after.isdigit():
+                continue
+            if word in ROMAN and beside & self.units:
+                found.append(str(ROMAN[word]))
+            elif word in self.ordinals and len(words) > 1:
+                found.append(str(self.ordinals[word]))
+            else:
+                found.append(word)
+        return found

@@ -108,6 +108,10 @@ def successors(concepts: Iterable["Concept"]) -> dict[str, tuple[str, ...]]:
     return {identity: tuple(items) for identity, items in found.items()}
 
 
+NO_COUNTRIES = frozenset({"CN", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""CLDR's codes for unions, pseudo-regions and China itself."""
+
+
 def countries() -> dict[str, dict[str, str]]:
     """Return what each country is called, by folded English name and target language; from CLDR."""
     from babel import Locale
@@ -118,9 +122,12 @@ def countries() -> dict[str, dict[str, str]]:
         "fr": Locale("fr"),
         "ru": Locale("ru"),
     }
-    found: dict[str, dict[str, str]] = {}
-    for code, name in Locale("en").territories.items():
-        if code.isalpha():
+    english = Locale("en")
+    # What is said of a country's people is mostly the name of its language: no name to answer with, but not Chinese either.
+    found: dict[str, dict[str, str]] = {titles.phrase(name): {} for name in english.languages.values()}
+    found.pop("chinese", None)
+    for code, name in english.territories.items():
+        if code.isalpha() and code not in NO_COUNTRIES:
             names = {
                 tag: str(locale.territories[code]) for tag, locale in targets.items() if code in locale.territories
             }

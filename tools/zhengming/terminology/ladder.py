@@ -52,7 +52,7 @@ class Ladders:
         """Return what a folded English post word is called, given a body's own titles and its ladder; None if unknown."""
         if word in own:
             return Rung(own[word], sure=True)
-        if word in ladder.get("words", {}):
+        if word in ladder.get("words", {}) and not (ladder.get("yields") and "head" in own and word in self.heads):
             return Rung(ladder["words"][word], sure=True)
         if word in self.heads:
             text = own.get("head") or ladder.get("head", {}).get("zh-Hans", "")

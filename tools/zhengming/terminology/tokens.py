@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _BRITISH = (
-    (re.compile(r"isation$"), "ization"),
+    (re.compile(r"isation"), "ization"),
     (re.compile(r"ise(d|s)?$"), r"ize\1"),
     (re.compile(r"ising$"), "izing"),
     (re.compile(r"(lab|fav|hon|harb|col|neighb)our"), r"\1or"),
@@ -116,6 +116,11 @@ def tokenize(text: str) -> Tokens:
         starts.append(found.start())
         ends.append(found.end())
     return Tokens(text, [_folds[word] for word in words], words, starts, ends)
+
+
+def words(text: str) -> list[str]:
+    """Return only the tokens of `text` as written."""
+    return _TOKEN.findall(text)
 
 
 def keys(text: str) -> list[str]:

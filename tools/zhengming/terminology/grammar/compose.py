@@ -15,7 +15,7 @@ SHORT_MINISTRY = 3
 """Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""
 
 
-PASSING = frozenset({"former", "new", "current", "national"})
+PASSING = frozenset({"former", "then", "new", "current", "national"})
 """Modifiers that say nothing of the post itself."""
 SPOKEN = {
     "deputy": ("deputy", "vice"),
@@ -67,7 +67,7 @@ class Composer:
 
     def _modified(self, text: str, title: Title) -> str:
         return self._with_rank(
-            self.ladders.modified(text, tuple(item for item in title.modifiers if item != "former")), title
+            self.ladders.modified(text, tuple(item for item in title.modifiers if item not in {"former", "then"})), title
         )
 
     def _with_rank(self, text: str, title: Title) -> str:
@@ -152,6 +152,7 @@ class Composer:
             while end < len(pairs) and _same_top(pairs[at][0].org, pairs[end][0].org):
                 end += 1
             group = pairs[at:end]
+            group.sort(key=lambda pair: not _of_party(pair[0].org))
             group.sort(key=lambda pair: ranks.index(pair[1].text) if pair[1].text in ranks else len(ranks))
             pairs[at:end] = group
             at = end
@@ -191,6 +192,8 @@ class Composer:
         return self.join.join(texts)
 
     def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:
+        if "then" in post.title.modifiers:
+            return self.ladders.table["modifiers"]["then"].format(name + title)
         former = (
             self.ladders.table.get("modifiers", {}).get("former", "{}") if "former" in post.title.modifiers else "{}"
         )
@@ -267,7 +270,14 @@ class Composer:
 def _same_top(one: Org | None, other: Org | None) -> bool:
     if one is None or other is None:
         return one is other
+    if one.place and one.place == other.place:
+        return True
     return one.top is other.top or (bool(one.top.concept) and one.top.concept == other.top.concept)
+
+
+def _of_party(org: Org | None) -> bool:
+    """Tell whether a post is held in a place's Party committee, which comes before its government."""
+    return org is not None and bool(org.place) and org.ladder.get("id") == "party-committee"
 
 
 def _spoken(title: Title) -> list[str]:

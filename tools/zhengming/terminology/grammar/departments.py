@@ -1,5 +1,6 @@
 """Departments inside a body, found by the content words of their names in any order."""
 
+from zhengming.terminology.content import ROMAN
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
@@ -59,8 +60,19 @@ class Departments:
                 break
             if first or key in units:
                 found.append(here + 1)
+            if key in units and (numbered := self._numbered(here + 1)):
+                found.append(numbered)
         floor = 2 if first else 1
-        return [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+        kept = [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+        return [*kept, at + 1] if reader.key(at) in units and reader.key(at + 1) == "of" else kept
+
+    def _numbered(self, at: int) -> int | None:
+        """Return the token after a number that tells units of one name apart: *Department I*, *Civil Division No. 2*."""
+        reader = self.reader
+        if reader.key(at) == "no":
+            at += 1 + (reader.key(at + 1) == ".")
+        key = reader.key(at)
+        return at + 1 if key.isdigit() or (key in ROMAN and reader.capital(at)) else None
 
     def _small_ends(self, at: int, *, owned: bool) -> list[int]:
         """Return where a name in small letters may end: at a unit noun that a body follows."""
@@ -80,7 +92,8 @@ class Departments:
         reader = self.reader
         for here in range(at, min(at + 3, reader.size)):
             if reader.key(here) in self.grammar.units:
-                return here if reader.key(here + 1) in {"of", "for", "on"} else None
+                after = self._numbered(here + 1) or here + 1
+                return here if reader.key(after) in {"of", "for", "on"} else None
             if not reader.capital(here):
                 return None
         return None
@@ -96,7 +109,8 @@ class Departments:
             return True
         if here > at and reader.key(here - 1) == "," and (title or reader.phrase(here, reader.language.modifiers)):
             return True
-        return after_joint and head != here and reader.key(here) in units and reader.key(here + 1) in {"of", "for"}
+        listed = PLAIN_UNITS | {"center", "committee", "commission", "institute", "academy"}
+        return after_joint and head != here and reader.key(here) in listed and reader.key(here + 1) in {"of", "for"}
 
     def content(self, at: int, end: int) -> list[str]:
         """Return the content words of a stretch, without bracketed acronyms."""

@@ -164,6 +164,10 @@ class Annotator:
             near = before or after
             if post.org is None:
                 post.org = self._inherited(post, near, before is None)
+                heads = self.reader.language.ladders.heads
+                if before is None and after is not None and post.title.word in heads and len(posts) > 1:
+                    # "Vice Ministers and Director of X": two heads of one body are hardly one person's posts.
+                    post.title.sure = post.title.sure and not any(item.title.word in heads for item in posts[position + 1 :])
             elif post.org.department and post.org.parent is None:
                 homes = [item.title.home for item in posts[:position] if item.title.home is not None]
                 self._place_department(post, near or (homes[-1] if homes else None))
@@ -314,6 +318,9 @@ class Annotator:
         if not items:
             return None
         self._distribute(items)
+        if self._owned_by_more(items[0][0]):
+            items[0][2].sure = False
+            items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
         before: Org | None = None
         for start, end, org in items:
             if org.known or org.parent is not None:
@@ -321,6 +328,13 @@ class Annotator:
                 self.orgs.remember(org, end)
             before = org
         return items[-1][1]
+
+    def _owned_by_more(self, at: int) -> bool:
+        """Tell whether a body ends a longer name in small letters that nobody recorded: *the drafting team of X*."""
+        reader, here = self.reader, at - 1
+        while reader.key(here) in reader.language.determiners:
+            here -= 1
+        return reader.key(here) in {"of", "in", "under", "at"} and reader.key(here - 1) in reader.language.grammar.units
 
     def _body(self, at: int) -> tuple[int, Org] | None:
         found = self.orgs.at(at)

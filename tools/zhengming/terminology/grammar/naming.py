@@ -6,6 +6,8 @@ from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.index import Record, within
 
+STATE = frozenset({"agency", "party", "court", "congress", "military"})
+"""Kinds of body that are meant first when several bear one acronym."""
 RECENT_DAYS = 400
 """How long after a body's end a text may still use its old name for the successor: English lags behind reforms."""
 
@@ -28,7 +30,7 @@ class Namer:
         if len(valid) == 1:
             return valid[0], valid[0].covers(self.on), ()
         families = {record.id.partition("/")[0] for record in valid}
-        best = min(valid, key=lambda record: (not record.attested, record.number))
+        best = min(valid, key=lambda record: (_tier(record), not record.attested, record.number))
         return best, len(families) == 1, tuple(record.full(self.target, self.on) for record in valid)
 
     def org(self, record: Record, parent: Org | None = None, *, sure: bool = True) -> Org:
@@ -124,6 +126,13 @@ class Namer:
             department=True,
             reasons=(f"{text}: what other bodies call such a department; not on record for this one",),
         )
+
+
+def _tier(record: Record) -> int:
+    """Return how readily a body is meant by an acronym that others share: organs of state first."""
+    if record.category in STATE or record.parent == "state-council":
+        return 0
+    return 1 if record.category in {"academy", "international"} else 2
 
 
 def _days(partial: str) -> int:

@@ -32,6 +32,7 @@ class Org:
     reasons: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     @property
     def top(self) -> "Org":

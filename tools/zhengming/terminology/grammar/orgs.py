@@ -76,7 +76,8 @@ class Orgs:
         if reader.capital(at):
             return True
         named = self.language.starts.get(key, 0) & STARTS["body"] or key in self.language.ordinals
-        return bool(named) or key[:1].isdigit() or reader.unit_within(at, MOST_SMALL)
+        portfolio = key in self.reader.index.portfolios
+        return bool(named) or portfolio or key[:1].isdigit() or reader.unit_within(at, MOST_SMALL)
 
     def lead(self, at: int) -> int:
         """Return the first token after determiners and a nation's name that only says whose the body is."""
@@ -154,12 +155,13 @@ class Orgs:
             org.reasons = (*org.reasons, f"the text still uses the name of {record.id}, which ended in {record.end}")
         if not sure:
             org.candidates = rivals
+            org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
         return end, org
 
     def _ministry(self, at: int) -> Found | None:
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
         reader = self.reader
-        found = reader.portfolio_at(at) if reader.capital(at) else None
+        found = reader.portfolio_at(at)
         if found is None or reader.key(found[0]) != "ministry":
             return None
         return self._picked(found[0] + 1, reader.records(found[1], "body"))
@@ -303,7 +305,7 @@ class Orgs:
         for end in ends:
             outer = self._outer(end, depth) or self._shared(end, depth)
             if outer is not None:
-                found = self.departments.inside(at, end, outer[1])
+                found = self._inside(at, end, outer[1])
                 if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
                     known.append((found[1], outer[0], found[0]))
         if known:
@@ -313,9 +315,20 @@ class Orgs:
             return None
         return self._without_body(at, ends, depth) or (None if floor else self._unknown(at, ends, depth))
 
+    def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
+        """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
+        found = self.departments.inside(at, end, outer)
+        if outer.rivals and (found is None or found[1] < 3):
+            for identity in outer.rivals:
+                record = self.reader.index.get(identity)
+                other = self.departments.inside(at, end, self.namer.org(record)) if record is not None else None
+                if other is not None and other[1] == 3:
+                    return other
+        return found
+
     def _unknown(self, at: int, ends: list[int], depth: int) -> Found | None:
         """Return a department that a text names inside a known body and nobody recorded."""
-        for end in reversed(ends):
+        for end in (end for end in reversed(ends) if end > at + 1):
             outer = self._outer(end, depth)
             inside = self.reader.keys[at:end]
             loose = "," in inside and "and" not in inside[inside.index(",") :]
@@ -351,13 +364,14 @@ class Orgs:
 
     def _without_body(self, at: int, ends: list[int], depth: int) -> Found | None:
         """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
-        for end in ends:
+        for end in (end for end in ends if end > at + 1):
             outer = self._outer(end, depth)
             if outer is not None:
                 _, bag = self.departments.anywhere(at, end)
                 guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), outer[1])
                 if guess is not None:
                     return outer[0], guess
+        ends = [end for end in ends if end > at + 1]
         for end in ends:
             for context in (self.last, self.issuer):
                 found = self.departments.inside(at, end, context) if context is not None else None

@@ -168,7 +168,9 @@ class Places:
         return self.language.grammar.significant(words)
 
     def _organ(self, words: list[str], place: Record) -> Org | None:
-        numbers = self.reader.index.locals.get(" ".join(sorted(words)))
+        table = self.reader.index.locals
+        bare = [word for word in words if word not in {"people", "government"}]
+        numbers = table.get(" ".join(sorted(words))) or (table.get(" ".join(sorted(bare))) if len(bare) > 1 else None)
         if not numbers or not words:
             return None
         records = self.reader.records(numbers)

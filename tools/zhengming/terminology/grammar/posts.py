@@ -12,6 +12,13 @@ from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.naming import Namer
 
+MOST_SMALL = 7
+"""How many words a name in small letters may have."""
+MOST_ADJECTIVES = 4
+"""How many words in small letters may describe a body between *of* and its name."""
+PASSING = frozenset({"former", "then", "acting", "new", "current"})
+"""Modifiers that may stand before the body as well as before the title."""
+
 
 class Posts:
     """Reads posts in one text."""
@@ -32,7 +39,23 @@ class Posts:
             start
         ):
             return None
-        return self._title_first(start) or self._org_first(start)
+        return self._title_first(start) or self._org_first(start) or self._past(start)
+
+    def _past(self, start: int) -> Post | None:
+        """Return a post whose *former* stands before its place or body: *former Liaoning Province governor*."""
+        reader = self.reader
+        at = reader.skip_while(start, lambda key: key in self.language.determiners)
+        found = reader.phrase(at, self.language.modifiers)
+        kind = self.language.modifiers[found[1]] if found is not None else ""
+        if found is None or kind not in PASSING:
+            return None
+        after = found[0] + (reader.key(found[0]) == "-")
+        post = self._title_first(after) or self._org_first(after)
+        if post is None or post.start > after:
+            return None
+        post.title.modifiers = (kind, *post.title.modifiers)
+        post.start = at
+        return post
 
     def _title_first(self, start: int) -> Post | None:
         found = self.titles.at(start)
@@ -42,13 +65,19 @@ class Posts:
             found = self.titles.at(start, named=False) or found
         begin, end, title = found
         mission = self._mission(start, begin, end, title)
-        if mission is not None:
+        if mission is not None and (title.kind != "named" or mission.end > end):
             return mission
         if title.org is not None or title.kind == "named":
             end = self.reader.bracketed_acronym(end) or end
             post = Post(title, title.org, start, end, begin, end)
-            return self._ranked(self._redundant(post))
-        return self._ranked(self._with_org(Post(title, None, start, end, begin, end)))
+            return self._ranked(self._ours(self._redundant(post)))
+        return self._ranked(self._ours(self._with_org(Post(title, None, start, end, begin, end))))
+
+    def _ours(self, post: Post) -> Post:
+        """Leave a foreign minister's ministry unnamed: it is not the Chinese one."""
+        if post.title.word.endswith(MINISTERIAL) and post.org is not None and post.org.known and self._foreign(post):
+            post.org = unregistered(self.reader, post.start, post.end, None)
+        return post
 
     def _elsewhere(self, end: int, title: Title) -> bool:
         """Tell whether a post that is a name of its own is said of another body: *General Secretary of the IEC*."""
@@ -72,9 +101,10 @@ class Posts:
         if reader.key(here) == "of":
             nation = reader.phrase(here + 1 + (reader.key(here + 1) == "the"), self.language.nations)
             here, chinese = (nation[0], True) if nation is not None else (here, chinese)
-        if not chinese or reader.key(here) not in {"to", "in"}:
+        if reader.key(here) not in ({"to", "in"} if chinese else {"to"}):
             return None
-        found = self._country(here + 1) or self.orgs.at(here + 1)
+        options = [option for option in (self._country(here + 1), self.orgs.at(here + 1)) if option is not None]
+        found = max(options, key=lambda option: option[0], default=None)
         if found is None or not found[1].known:
             return None
         host = found[1]
@@ -90,7 +120,7 @@ class Posts:
             reasons=(*host.reasons, "China's mission there, by rule"),
             sources=host.sources,
         )
-        named = Title(title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure)
+        named = Title(title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure and chinese)
         return Post(named, org, start, found[0], begin, end)
 
     def _country(self, at: int) -> tuple[int, Org] | None:
@@ -99,6 +129,8 @@ class Posts:
         if found is None:
             return None
         text = self.reader.index.countries[found[1]].get(self.language.target, "")
+        if not text or self.orgs.bounds.goes_on(found[0]):
+            return None
         return (
             found[0],
             Org(
@@ -160,7 +192,18 @@ class Posts:
             if reader.key(here) == "and" and self.titles.at(here + 1) is not None:
                 break
             here += 1
+        if start < reader.size and reader.words[start][0].islower():
+            here = max(here, self._small_unit(start))
         return (here, unregistered(reader, start, here, None)) if here > start else None
+
+    def _small_unit(self, start: int) -> int:
+        """Return the token after a unit noun that ends a name in small letters: *the work report drafting team*."""
+        reader, here = self.reader, start
+        while reader.key(here).isalpha() and reader.key(here) not in self.language.grammar.skip and here < start + MOST_SMALL:
+            here += 1
+            if reader.key(here - 1) in self.language.grammar.units:
+                return here
+        return start
 
     def _org_after(self, at: int, title: Title, *, comma: bool = True) -> tuple[int, Org] | None:
         link = self.orgs.link(at, comma=comma)
@@ -177,7 +220,24 @@ class Posts:
             return portfolio
         if org is not None:
             return org
+        described = None if by_comma else self._described(link)
+        if described is not None:
+            return described
         return None if by_comma and not self._place_title(title) else self._place(link)
+
+    def _described(self, at: int) -> tuple[int, Org] | None:
+        """Return a body behind adjectives: *the newly created …*, *state-owned …*."""
+        reader, here = self.reader, self.orgs.lead(at)
+        start = here
+        while reader.key(here).isalpha() and reader.words[here].islower() and here < start + MOST_ADJECTIVES:
+            if reader.key(here) in self.language.grammar.skip:
+                return None
+            here += 1
+            here += reader.key(here) == "-"
+        if here == start or not reader.capital(here):
+            return None
+        found = self.orgs.at(here) or self._place(here)
+        return found if found is not None and found[1].known else None
 
     def _place_title(self, title: Title) -> bool:
         return title.word in {
@@ -189,6 +249,19 @@ class Posts:
             "county head",
             "district head",
         }
+
+    def _foreign(self, post: Post) -> bool:
+        """Tell whether a minister is another country's: *Minister of Finance of Singapore*, *Turkmen Defense Minister*."""
+        reader, names = self.reader, self.reader.index.countries
+        link = self.orgs.link(post.end)
+        after = reader.phrase(self.orgs.lead(link), names.keys()) if link is not None else None  # type: ignore[arg-type]
+        if after is not None and after[1] not in self.language.nations:
+            return True
+        before = post.start - 1 - reader.possessive(post.start - 1)
+        return before >= 0 and reader.capital(before) and any(
+            (found := reader.phrase(start, names.keys())) is not None and found[0] == before + 1  # type: ignore[arg-type]
+            for start in range(max(0, before - 2), before + 1)
+        )
 
     def _place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")

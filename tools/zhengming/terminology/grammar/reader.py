@@ -130,7 +130,13 @@ class Reader:
 
     def capital(self, at: int) -> bool:
         """Tell whether the token at a position begins with a capital or a digit."""
-        return at < self.size and (self.words[at][0].isupper() or self.words[at][0].isdigit())
+        if at >= self.size:
+            return False
+        first = self.words[at][0]
+        if first.isupper() or first.isdigit():
+            return True
+        # "Anti-monopoly": what follows a hyphen belongs to the word before it.
+        return at > 1 and self.keys[at - 1] == "-" and self.starts[at] == self.ends[at - 1] and self.words[at - 2][0].isupper()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points from token `start` up to before token `end`."""
@@ -186,6 +192,8 @@ class Reader:
                 gap, here = gap + 1, here + 1
             elif loose and path and key == "(" and (closed := self.bracketed_acronym(here)):
                 here = closed
+            elif loose and path and key in {"(", ")", "/"} and gap < MOST_GAP:
+                gap, here = gap + 1, here + 1
             else:
                 break
         return tuple(reversed(found))

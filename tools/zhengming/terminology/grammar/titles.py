@@ -69,14 +69,23 @@ class Titles:
     def _modified(self, at: int, taken: int = 0, *, named: bool = True) -> tuple[int, Title] | None:
         """Return a title with the modifiers before it; what reaches farther wins (*deputy secretary general*)."""
         reader = self.reader
-        plain = self._bare_title(at, named=named)
+        plain = self._elect(self._bare_title(at, named=named))
         modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
         if modifier is not None:
-            inner = self._modified(modifier[0] + (reader.key(modifier[0]) == "-"), taken + 1, named=named)
+            after = modifier[0] + (reader.key(modifier[0]) == "-")
+            after += reader.key(after) == "the" and modifier[1].endswith(" to")
+            inner = self._modified(after, taken + 1, named=named)
             if inner is not None and (plain is None or inner[0] > plain[0]):
                 inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
                 return inner
         return plain
+
+    def _elect(self, found: "tuple[int, Title] | None") -> "tuple[int, Title] | None":
+        """Take in what follows some titles: *Director General-Elect*."""
+        if found is not None and self.reader.key(found[0]) == "-" and self.reader.key(found[0] + 1) == "elect":
+            found[1].modifiers = ("elect", *found[1].modifiers)
+            return found[0] + 2, found[1]
+        return found
 
     def _bare_title(self, at: int, *, named: bool) -> tuple[int, Title] | None:
         readers: tuple[Callable[[int], tuple[int, Title] | None], ...]
@@ -98,7 +107,7 @@ class Titles:
         """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
         if self.orgs.bounds.goes_on(end):
             return True
-        return any(found[0] > end for start in range(at + 1, end) if (found := self.orgs.at(start)) is not None)
+        return any(found[0] > end for start in range(at, end) if (found := self.orgs.at(start)) is not None)
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
