@@ -17,6 +17,7 @@ TAIL = 4
 
 _OPENING = OPENERS + BULLETS + "/,;:"
 _NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]*\s?(\w+(?:['’]\w+)?)")
+_CLAUSE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _NUMBER = re.compile(r"[§№#]*\(?(?:\d|[IVXLC]+\b(?![.’'])|[A-Z]\b(?![.’']))")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z|[ivx]{1,5}\Z")
@@ -124,11 +125,12 @@ class Decision:
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
     ) -> bool:
         end, after = boundary
-        if behaviour in _NAMING and text[after + 1 : after + 2] == ".":
-            return False  # initials, or an acronym follows
+        initials = behaviour in _NAMING and text[after + 1 : after + 2] == "."
+        if initials or (text[after] in "([" and text[after + 1 : after + 2].islower()):
+            return False
         following = self._following(text, after)
         if word in self._heads and f"{word}.{following}" in self.special:
-            return False
+            behaviour = Behaviour.NEVER
         if end > stop + 1 and behaviour is not Behaviour.NEVER and text[stop + 1] in _CLOSING:
             return following in self._starters or (text[stop + 1] in _QUOTES and behaviour is not Behaviour.NAME)
         match behaviour:
@@ -138,8 +140,10 @@ class Decision:
                 return not (_NUMBER.match(text, after) or following in self._continuers)
             case Behaviour.CONTINUER:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
-            case Behaviour.STARTER:
-                return following in self._starters
+            case Behaviour.STARTER | Behaviour.CLAUSE if following in self._starters:
+                return True
+            case Behaviour.CLAUSE:
+                return _CLAUSE.match(text, after) is not None
         return behaviour is Behaviour.ALWAYS
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:

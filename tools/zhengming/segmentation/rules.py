@@ -29,6 +29,7 @@ class Behaviour(StrEnum):
     NAME = "before-name"
     NUMBER = "before-number"
     STARTER = "before-starter"
+    CLAUSE = "before-clause"
     CONTINUER = "before-continuer"
 
 

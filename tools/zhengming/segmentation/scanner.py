@@ -21,14 +21,15 @@ class Scanner:
     """Compiled patterns by terminator; group 1 is the blank between the end of a sentence and the next beginning.
 
     `plain` finds a full stop, one blank and a capital, which nine stops in ten are; `stop` finds the others. Both are
-    decided by the word before them. `marks` end a sentence before a blank and something that is not in lower case, or
-    without a blank where the script has none; smileys and emoji do so too. Text whose
+    decided by the word before them. `marks` end a sentence before a blank and something that is not in lower case,
+    smileys and emoji do so too; `joined` ones need no blank, as the script has none. Text whose
     first stop is followed by `small` letters is written without capitals: `lower` finds its stops.
     """
 
     plain: re.Pattern[str]
     stop: re.Pattern[str]
     marks: tuple[tuple[str, re.Pattern[str]], ...]
+    joined: tuple[tuple[str, re.Pattern[str]], ...]
     small: re.Pattern[str]
     lower: tuple[tuple[str, re.Pattern[str]], ...]
     emoji: re.Pattern[str] | None
@@ -67,21 +68,24 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     properties = rules.properties
     classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
     verbs = _alternatives(rules.role("reporting")) if kept else ""
-    careless = _alternatives(frozenset(map(str.casefold, rules.role("strong-starters"))))
+    careless = _alternatives(frozenset(map(str.casefold, rules.role("pronouns"))))
     patterns = [(mark, _spaced(mark, classes, careless, verbs)) for mark in properties.spaced if mark != "."]
-    patterns += [(mark, _joined(mark, classes, verbs, rules)) for mark in properties.joined]
+    joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
     patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
     patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
     return Scanner(
         plain=re.compile(rf"\. (?=[{classes.upper}])"),
         stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
-        marks=tuple(
-            (mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns if mark.isascii() or not narrow
-        ),
+        marks=_compiled(patterns, narrow=narrow),
+        joined=_compiled(joined, narrow=narrow),
         small=re.compile(rf"(?:[^.!?]|[.!?](?!\W*\s))*+[.!?]\W*\s[{classes.lower}]"),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
     )
+
+
+def _compiled(patterns: list[tuple[str, str]], *, narrow: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns if mark.isascii() or not narrow)
 
 
 def _alternatives(words: frozenset[str]) -> str:
@@ -97,7 +101,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str
         small = rf"(?<=\w[\w)][.?]\s)(?=(?:{careless})\b)|"
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
-        glued = r"(?<=[a-z0-9)]{2}\.) (?=[A-Z][a-z]++(?:[ ,’']|\.[ ]) | [A-Z][ ,’']) |"
+        glued = rf"(?<=[{classes.lower}0-9)]{{2}}\.) (?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ]) |"
     elif not classes.narrow:
         glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
@@ -120,21 +124,17 @@ def _before_lower(mark: str, classes: _Classes) -> str:
     return rf"{re.escape(mark)}(?<=[\w)\"'”’][\w)\"'”’].)[{classes.closers}]*+(\s++)(?=[{classes.lower}])"
 
 
-def _joined(mark: str, classes: _Classes, verbs: str, rules: Rules) -> str:
-    after = _alternatives(rules.role("after-quotation"))
-    clauses = ([rf"[{HAN}]{{0,5}}?(?:{verbs})[，。：；,！？]"] if verbs else []) + ([after] if after else [])
-    pairs = rules.properties.brackets if mark in "！？" else rules.properties.brackets.replace("《》", "")
+def _joined(mark: str, classes: _Classes, brackets: str) -> str:
+    pairs = brackets if mark in "！？" else brackets.replace("《》", "")
     outside = (
         f"(?![^{pairs}。]{{0,40}}[{pairs[1::2]}])                # not inside a title or brackets" if pairs else ""
     )
     decimal = "0-9０-９" if mark == "．" else ""
-    spoken = "|".join(clauses)
-    reported = rf"(?!(?<=[”’」』\"])(?:{spoken}))" if clauses else ""
     closers = classes.closers.replace("“", "").replace("‘", "").replace("«", "")
     return rf"""
         {re.escape(mark)}
         (?<![{classes.run}].)
-        [{classes.run}{closers}]*+ {reported}
+        [{classes.run}{closers}]*+
         (\s*+)
         (?=[^\s，、；：,;:）)」』》】{decimal}])
         {outside}

@@ -11,6 +11,7 @@ from zhengming.segmentation import lists
 from zhengming.segmentation.adjustment import adjust
 from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
 from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Quotations, Semicolons
+from zhengming.segmentation.quotation import CLOSING, Quotation
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, build
@@ -34,6 +35,7 @@ class Splitter:
         self._decision = Decision(rules)
         self._layout = Layout(rules, self._decision)
         self._spaced = not rules.properties.unspaced
+        self._quotation = Quotation(rules, kept=kept)
         self._references = frozenset(word.casefold() for word in rules.role("references"))
         self._narrow = compile_scanner(rules, narrow=True, kept=kept)
         self._wide = compile_scanner(rules, narrow=False, kept=kept)
@@ -61,11 +63,7 @@ class Splitter:
         openings: list[int] = []
         more = [(above.end, below.start) for above, below in pairwise(blocks)]
         found = self._stops(text, scanner, blocks, gap, openings, more)
-        for mark, pattern in scanner.marks:
-            if mark in text:
-                more += [match.regs[1] for match in pattern.finditer(text)]
-        if scanner.emoji:
-            more += [match.regs[1] for match in scanner.emoji.finditer(text)]
+        more += self._marks(text, scanner)
         tabbed = "\t" in text
         for block in blocks:
             if tabbed and is_row(text, block):
@@ -84,6 +82,24 @@ class Splitter:
                 text, found, sorted(zip(openings, ends, strict=True)), self._references, attached=gap > 1
             )
         return found if self._plain else adjust(text, found, self.policies)
+
+    def _marks(self, text: str, scanner: Scanner) -> list[Boundary]:
+        """Return where marks other than the full stop end sentences."""
+        found: list[Boundary] = []
+        for mark, pattern in scanner.marks:
+            if mark in text:
+                found += [match.regs[1] for match in pattern.finditer(text)]
+        goes_on = self._quotation.goes_on
+        for mark, pattern in scanner.joined:
+            if mark in text:
+                found += [
+                    boundary
+                    for boundary in [match.regs[1] for match in pattern.finditer(text)]
+                    if text[boundary[0] - 1] not in CLOSING or not goes_on(text, boundary)
+                ]
+        if scanner.emoji:
+            found += [match.regs[1] for match in scanner.emoji.finditer(text)]
+        return found
 
     def _stops(
         self,
@@ -137,6 +153,8 @@ class Splitter:
         for stop, after in doubtful:
             # A stop and one blank are by far the most: their end is known without looking.
             boundary = (stop + 1 if after - stop == 2 else _end(text, stop, after), after)
+            if after - stop > 6 and text.startswith(". . . .", stop) and text[stop - 1 : stop].isalnum():
+                boundary = (stop + 1, stop + 2)  # of four dots the first is the stop (Chicago Manual of Style 13.53)
             low = stop - REACH if stop > REACH else 0
             word = text[text.rfind(" ", low, stop) + 1 or low : stop]
             if not spaced:
