@@ -3,10 +3,12 @@
 import pkgutil
 from importlib import import_module
 
-import click
 import typer
 
 from zhengming.cli import commands
+
+_WrongUse = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+"""What typer raises at wrong words: click's error, or that of the copy that newer versions carry with them."""
 
 
 def application() -> typer.Typer:
@@ -35,11 +37,11 @@ def run_app(words: list[str]) -> int:
     """Run the application on `words` and return its exit code; wrong words give click's message and 2."""
     try:
         code = typer.main.get_command(application()).main(words, prog_name="zhengming", standalone_mode=False)
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.Abort:
+    except _WrongUse as error:
+        error.show()  # type: ignore[attr-defined]  # of ClickException, whichever it is
+        return 2
+    except typer.Abort:
         return 130
     return code if isinstance(code, int) else 0
