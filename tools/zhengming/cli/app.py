@@ -2,12 +2,13 @@
 
 import pkgutil
 from importlib import import_module
+from typing import Any
 
 import typer
 
 from zhengming.cli import commands
 
-_WrongUse = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+_WrongUse: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What typer raises at wrong words: click's error, or that of the copy that newer versions carry with them."""
 
 
@@ -40,7 +41,7 @@ def run_app(words: list[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except _WrongUse as error:
-        error.show()  # type: ignore[attr-defined]  # of ClickException, whichever it is
+        error.show()
         return 2
     except typer.Abort:
         return 130

@@ -132,7 +132,7 @@ def _details(old: Concept, new: Concept, source: str) -> Iterator[Change]:
         return
     if old.valid != new.valid:
         yield _change("dates", new, "concept", _period(old.valid), _period(new.valid))
-    if (old.evidence, old.sources) != (new.evidence, new.sources):
+    if (old.evidence, set(old.sources)) != (new.evidence, set(new.sources)):
         yield _change("evidence", new, "concept", _proof(old), _proof(new))
     for language in sorted({*old.names, *new.names}):
         kind: Kind = "renamed" if language == source else "equivalent"

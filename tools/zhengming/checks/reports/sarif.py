@@ -31,7 +31,7 @@ def render(run: Run) -> str:
                 },
                 "automationDetails": {"id": "zhengming/check/"},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, run, places[one.code]) for one in run.findings],
+                "results": [_result(one, run, places.get(one.code)) for one in run.findings],
             }
         ],
     }
@@ -52,7 +52,7 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(one: Finding, run: Run, index: int) -> dict[str, object]:
+def _result(one: Finding, run: Run, index: int | None) -> dict[str, object]:
     region = {"startLine": one.line, "startColumn": one.column, "endLine": max(one.end_line, one.line)}
     region["endColumn"] = one.end_column if one.end_line >= one.line and one.end_column else one.column
     artifact = {"uri": quote(run.name(one.path) or "-")}
@@ -61,7 +61,7 @@ def _result(one: Finding, run: Run, index: int) -> dict[str, object]:
         place["logicalLocations"] = [{"fullyQualifiedName": one.context, "kind": "resource"}]
     result: dict[str, object] = {
         "ruleId": one.code,
-        "ruleIndex": index,
+        **({"ruleIndex": index} if index is not None else {}),
         "level": _LEVELS[one.severity],
         "message": {"text": one.message + (f" ({one.hint})" if one.hint else "")},
         "locations": [place],
