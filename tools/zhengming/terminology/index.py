@@ -53,25 +53,25 @@ def plain(concept: "Concept") -> tuple[Any, ...]:
         language: tuple((item.text, item.why) for item in items) for language, items in concept.forbidden.items()
     }
     return (
-            concept.id,
-            concept.kind,
-            concept.category,
-            concept.subject,
-            concept.parent,
-            concept.valid.start,
-            concept.valid.end,
-            concept.predecessors,
-            names,
-            {
-                language: {titles.phrase(word): title for word, title in table.items()}
-                for language, table in concept.titles.items()
-            },
-            forbidden,
-            concept.evidence == "attested",
-            concept.sources,
-            concept.note,
-            concept.enforced,
-            concept.facts,
+        concept.id,
+        concept.kind,
+        concept.category,
+        concept.subject,
+        concept.parent,
+        concept.valid.start,
+        concept.valid.end,
+        concept.predecessors,
+        names,
+        {
+            language: {titles.phrase(word): title for word, title in table.items()}
+            for language, table in concept.titles.items()
+        },
+        forbidden,
+        concept.evidence == "attested",
+        concept.sources,
+        concept.note,
+        concept.enforced,
+        concept.facts,
     )
 
 
@@ -224,7 +224,6 @@ class _Building:
                     self.derived.append((language, [other, *content[1:]], number))
         if content[:1] == ["ministry"] and len(content) > 1:
             _lead(self.portfolios, content[1:], number)
-
 
     def _starting(self, language: str, words: list[str], kind: str) -> None:
         if language == ENGLISH and words:

@@ -67,7 +67,8 @@ class Composer:
 
     def _modified(self, text: str, title: Title) -> str:
         return self._with_rank(
-            self.ladders.modified(text, tuple(item for item in title.modifiers if item not in {"former", "then"})), title
+            self.ladders.modified(text, tuple(item for item in title.modifiers if item not in {"former", "then"})),
+            title,
         )
 
     def _with_rank(self, text: str, title: Title) -> str:
@@ -163,6 +164,8 @@ class Composer:
             org = pairs[at][0].org
             for earlier in range(at):
                 other = pairs[earlier][0].org
+                if org is not None and org.department:
+                    continue
                 record = self.reader.index.get(other.top.concept) if other is not None else None
                 if org is not None and record is not None and self._above(org.top.concept, record.parent):
                     pairs.insert(earlier, pairs.pop(at))

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.naming import Namer
 
 
+MOST_BEFORE = 8
+"""How many tokens before a body a post that could not be read is looked for."""
+MARKS = frozenset({",", ".", ";", ":"})
+"""Marks behind which something else begins."""
+
+
 class Annotator:
     """Annotates one text."""
 
@@ -167,7 +173,9 @@ class Annotator:
                 heads = self.reader.language.ladders.heads
                 if before is None and after is not None and post.title.word in heads and len(posts) > 1:
                     # "Vice Ministers and Director of X": two heads of one body are hardly one person's posts.
-                    post.title.sure = post.title.sure and not any(item.title.word in heads for item in posts[position + 1 :])
+                    post.title.sure = post.title.sure and not any(
+                        item.title.word in heads for item in posts[position + 1 :]
+                    )
             elif post.org.department and post.org.parent is None:
                 homes = [item.title.home for item in posts[:position] if item.title.home is not None]
                 self._place_department(post, near or (homes[-1] if homes else None))
@@ -227,6 +235,12 @@ class Annotator:
         if not any(self._specific(post) for post in posts):
             return None
         self._from_context(posts)
+        first = posts[0]
+        if (
+            self.reader.key(first.start - 1) == "and"
+            and self.reader.key(first.start - 2) in self.reader.language.grammar.units
+        ):
+            first.title.sure = first.title.sure and self.orgs.last_at >= first.start - 1
         mention = self.composer.mention(posts)
         if mention is None:
             return None
@@ -334,7 +348,20 @@ class Annotator:
         reader, here = self.reader, at - 1
         while reader.key(here) in reader.language.determiners:
             here -= 1
-        return reader.key(here) in {"of", "in", "under", "at"} and reader.key(here - 1) in reader.language.grammar.units
+        if reader.key(here) not in {"of", "in", "under", "at"}:
+            return False
+        if reader.key(here - 1) in reader.language.grammar.units:
+            return True
+        return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
+
+    def _unread_title(self, at: int) -> bool:
+        """Tell whether a head word stands at a token that no mention took: its post is one this grammar can't read."""
+        reader = self.reader
+        if reader.keys[at] not in reader.language.ladders.heads or any(
+            mark in MARKS for mark in reader.keys[at : at + MOST_BEFORE]
+        ):
+            return False
+        return not any(mention.start <= reader.starts[at] < mention.end for mention in self.found[-3:])
 
     def _body(self, at: int) -> tuple[int, Org] | None:
         found = self.orgs.at(at)

@@ -19,6 +19,10 @@ FOREIGN = frozenset(
     {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
 )
 """Kinds of body whose acronym alone proves little."""
+PLACE_WORDS = frozenset(
+    {"province", "city", "municipality", "region", "autonomous", "county", "district", "prefecture"}
+)
+"""Words that point back to a place, after an article."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
@@ -39,12 +43,16 @@ class Orgs:
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
         self.last_at = 0
+        self.place: Org | None = None
         self._memo: dict[tuple[int, int, str], Found | None] = {}
 
     def remember(self, org: Org, at: int) -> None:
         """Note that a body was named before token `at`, for *the ministry* further on."""
         if org.top.concept and org.top.known:
             self.last, self.last_at = org.top, at
+        place = self.reader.index.get(org.place) if org.place else None
+        if place is not None:
+            self.place = self.places.government(place)
 
     def at(self, start: int, depth: int = 0) -> Found | None:
         """Return end and organization that begins at a token (determiners and *China's* before it belong to it)."""
@@ -60,7 +68,7 @@ class Orgs:
             return self._extend(start, *found, depth)
         if not self._possible(at):
             return self.at(at, depth) if at > start else None
-        readers = (self.sessions.at, self.named, self.places.organ_at, self._ministry)
+        readers = (self._embassy, self.sessions.at, self.named, self.places.organ_at, self._ministry)
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
         inner = self._department(at, depth, floor=best[0] if best else 0)
@@ -105,7 +113,7 @@ class Orgs:
         after = reader.key(at + 1)
         if after in {"of", "for"} or (reader.capital(at) and reader.capital(at + 1)):
             return None
-        for org in (self.last, self.issuer):
+        for org in (self.place if reader.key(at) in PLACE_WORDS else None, self.last, self.issuer):
             if org is not None and org.full.endswith(tuple(endings)):
                 made = org.copy()
                 made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")
@@ -157,6 +165,34 @@ class Orgs:
             org.candidates = rivals
             org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
         return end, org
+
+    def _embassy(self, at: int) -> Found | None:
+        """Return China's embassy or consulate in a country: *Embassy of China in Argentina*, *Chinese Embassy in France*."""
+        reader = self.reader
+        found = reader.phrase(at, self.language.missions)
+        if found is None:
+            return None
+        here = found[0]
+        chinese = reader.phrase(at - 1, self.language.nations) is not None
+        if reader.key(here) == "of":
+            nation = reader.phrase(
+                self.lead(here + 1) if reader.key(here + 1) == "the" else here + 1, self.language.nations
+            )
+            here, chinese = (nation[0], True) if nation is not None else (here, chinese)
+        if not chinese or reader.key(here) not in {"in", "to"}:
+            return None
+        start = here + 1 + (reader.key(here + 1) == "the")
+        host = reader.phrase(start, reader.index.countries.keys())  # type: ignore[arg-type]
+        name = reader.index.countries[host[1]].get(self.language.target, "") if host is not None else ""
+        if host is None or not name:
+            return None
+        text = self.language.missions[found[1]].format(name)
+        ladder = self.namer.ladders.find(text, "", "", "")
+        made = Org(
+            text, text, concept=f"embassy:{host[1]}", accepted=(text,), ladder=ladder, reasons=(f"{text}, by rule",)
+        )
+        made.sources = ("Unicode CLDR",)
+        return host[0], made
 
     def _ministry(self, at: int) -> Found | None:
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
@@ -308,6 +344,10 @@ class Orgs:
                 found = self._inside(at, end, outer[1])
                 if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
                     known.append((found[1], outer[0], found[0]))
+        for end in ends if not known else ():
+            above = self._above(at, end, depth)
+            if above is not None:
+                return above
         if known:
             best = max(known, key=lambda item: (item[0], item[1]))
             return best[1], best[2]
@@ -350,6 +390,19 @@ class Orgs:
         found = self.at(link, depth + 1) if link is not None else None
         listed = found is not None and self.reader.key(here) == "," and found[1].department
         return None if listed else found
+
+    def _above(self, at: int, end: int, depth: int) -> Found | None:
+        """Return a department with the one around it after a comma: *Operations Bureau, the Joint Staff Department of X*."""
+        if self.reader.key(end) != ",":
+            return None
+        found = self.at(end + 1, depth + 1)
+        if found is None or not found[1].department or not found[1].known:
+            return None
+        for around in (found[1], found[1].top):
+            inner = self.departments.inside(at, end, around)
+            if inner is not None and inner[1] == 3 and found[1].concept in {org.concept for org in inner[0].chain()}:
+                return found[0], inner[0]
+        return None
 
     def _shared(self, end: int, depth: int) -> Found | None:
         """Return the body that a list of departments ends with, for one before the last: *A, B and C of X*."""

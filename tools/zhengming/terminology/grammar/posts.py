@@ -61,6 +61,8 @@ class Posts:
         found = self.titles.at(start)
         if found is None:
             return None
+        if self.orgs.bounds.runs_into(start, ended=self.orgs.last_at == start):
+            found[2].sure = False
         if found[2].kind == "named" and self._elsewhere(found[1], found[2]):
             found = self.titles.at(start, named=False) or found
         begin, end, title = found
@@ -108,6 +110,7 @@ class Posts:
         if found is None or not found[1].known:
             return None
         host = found[1]
+        chinese = chinese and not (reader.key(found[0]) == "and" and reader.key(found[0] + 1) == "other")
         name, short = pattern["place"].format(host.full), pattern["place"].format(host.short)
         org = Org(
             name,
@@ -120,7 +123,9 @@ class Posts:
             reasons=(*host.reasons, "China's mission there, by rule"),
             sources=host.sources,
         )
-        named = Title(title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure and chinese)
+        named = Title(
+            title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure and chinese
+        )
         return Post(named, org, start, found[0], begin, end)
 
     def _country(self, at: int) -> tuple[int, Org] | None:
@@ -159,8 +164,10 @@ class Posts:
         person = self.persons.bare(post.end)
         if person is not None:
             post.person = person
-            link = self.orgs.link(person[1], comma=False)
-            bound = self._org_after(person[1], post.title, comma=False) if link is not None else None
+            link = self.orgs.link(person[1])
+            bound = self._org_after(person[1], post.title) if link is not None else None
+            if bound is not None and self.reader.key(person[1]) == "," and not bound[1].department:
+                bound = None
             if bound is not None:
                 post.end, post.org = bound
         return post
@@ -199,7 +206,11 @@ class Posts:
     def _small_unit(self, start: int) -> int:
         """Return the token after a unit noun that ends a name in small letters: *the work report drafting team*."""
         reader, here = self.reader, start
-        while reader.key(here).isalpha() and reader.key(here) not in self.language.grammar.skip and here < start + MOST_SMALL:
+        while (
+            reader.key(here).isalpha()
+            and reader.key(here) not in self.language.grammar.skip
+            and here < start + MOST_SMALL
+        ):
             here += 1
             if reader.key(here - 1) in self.language.grammar.units:
                 return here
@@ -258,9 +269,13 @@ class Posts:
         if after is not None and after[1] not in self.language.nations:
             return True
         before = post.start - 1 - reader.possessive(post.start - 1)
-        return before >= 0 and reader.capital(before) and any(
-            (found := reader.phrase(start, names.keys())) is not None and found[0] == before + 1  # type: ignore[arg-type]
-            for start in range(max(0, before - 2), before + 1)
+        return (
+            before >= 0
+            and reader.capital(before)
+            and any(
+                (found := reader.phrase(start, names.keys())) is not None and found[0] == before + 1  # type: ignore[arg-type]
+                for start in range(max(0, before - 2), before + 1)
+            )
         )
 
     def _place(self, at: int) -> tuple[int, Org] | None:

@@ -43,6 +43,7 @@ class Language:
         self.before_places = frozenset(self.table.get("places", {}).get("before", ()))
         self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
         self.sessions = frozenset(self.table.get("sessions", ()))
+        self.missions: Mapping[str, str] = self.table.get("missions", {})
         self.common = frozenset(self.table.get("common", ()))
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
         self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
@@ -136,7 +137,12 @@ class Reader:
         if first.isupper() or first.isdigit():
             return True
         # "Anti-monopoly": what follows a hyphen belongs to the word before it.
-        return at > 1 and self.keys[at - 1] == "-" and self.starts[at] == self.ends[at - 1] and self.words[at - 2][0].isupper()
+        return (
+            at > 1
+            and self.keys[at - 1] == "-"
+            and self.starts[at] == self.ends[at - 1]
+            and self.words[at - 2][0].isupper()
+        )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points from token `start` up to before token `end`."""

@@ -7,6 +7,10 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.orgs import Orgs
 
 
+STANDING = frozenset({"standing committee"})
+"""What a congress leaves behind between its sessions: *the Standing Committee of the 14th NPC*."""
+
+
 class Sessions:
     """Reads terms and sessions in one text."""
 
@@ -28,17 +32,26 @@ class Sessions:
                 here, word = self.orgs.lead(link), found[1]
         if not word:
             session = None
+        standing = reader.phrase(here, STANDING)
+        if standing is not None and (link := self.orgs.link(standing[0], comma=False)) is not None:
+            here = self.orgs.lead(link)
         term = self.ordinal(here)
         bare = here if term is None else self.orgs.lead(term[0])
         body = self.orgs.named(bare) if term is not None or session is not None else None
         if body is None or term is None or body[1].concept not in table:
             return None
         patterns = table[body[1].concept]
+        if standing is not None:
+            record = reader.index.get(patterns.get("standing", ""))
+            if record is None:
+                return None
+            body, patterns = (body[0], self.orgs.namer.org(record)), table[record.id]
         kind = "plenary" if "plen" in word and "plenary" in patterns else "session" if session is not None else "term"
         facts = {"term": hanzi(term[1]), "session": hanzi(session[1]) if session else "", "body": body[1].short}
         text = patterns[kind].format(**facts)
         org = body[1].copy()
-        org.full, org.short, org.accepted = text, text, (text,)
+        full = patterns.get(f"full-{kind}", patterns[kind]).format(**facts)
+        org.full, org.short, org.accepted = full, text, (full, text)
         org.concept = f"{org.concept}@{term[1]}.{session[1] if session else 0}"
         org.reasons = (*org.reasons, f"{kind} {text}, by rule")
         return body[0], org
