@@ -1,10 +1,13 @@
 """Every rule's page runs: bad examples are found, good ones are not, fixes give what the page says."""
 
+from pathlib import Path
+
 import pytest
 from tests.checks import examples
 
 from zhengming.checks import Rule, catalogue
 from zhengming.checks.page import Pair
+from zhengming.checks.pages import book
 
 RULES = catalogue()
 CASES = [(rule, block) for rule in RULES for block in rule.page.examples]
@@ -49,3 +52,12 @@ def test_fix_gives_the_fixed_text_which_is_clean(rule: Rule, block: tuple[Pair, 
         again = examples.findings(rule, mended)
         assert not again
         assert examples.fixed(mended, again) == mended
+
+
+def test_docs_are_made_from_the_pages() -> None:
+    path = Path(__file__).parents[2] / "docs" / "rules.md"
+    assert path.read_text(encoding="utf-8") == book(RULES), "run: python -m zhengming.checks.pages > docs/rules.md"
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)

@@ -3,11 +3,9 @@
 Needs opencc-python-reimplemented (Apache-2.0; OpenCC's TSCharacters) and pypinyin (MIT; Unihan and kHanyuPinyin readings).
 """
 
+import sys
 from collections import defaultdict
 from pathlib import Path
-
-import opencc
-from pypinyin import Style, pinyin
 
 DATA = Path(__file__).parents[1] / "zhengming/checks/data"
 ALSO_TRADITIONAL = "於後"  # in GB 2312 for names and idioms only; in running text always the traditional 于 and 后
@@ -20,6 +18,13 @@ def standard() -> list[str]:
 
 
 def main() -> None:
+    """Write both tables."""
+    try:
+        import opencc
+        from pypinyin import Style, pinyin
+    except ImportError as error:
+        print(f"nothing built: {error.name} is not installed; the tables in the tree stay", file=sys.stderr)
+        return
     known = set(standard()) - set(ALSO_TRADITIONAL)
     source = Path(opencc.__file__).parent / "dictionary/TSCharacters.txt"
     pairs = dict(line.split("\t", 1) for line in source.read_text(encoding="utf-8").splitlines() if "\t" in line)

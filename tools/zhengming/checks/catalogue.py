@@ -31,8 +31,8 @@ class Rule:
     """One rule: `find` looks at one unit, `survey` at all units of a run; a rule has one of them.
 
     A rule that is not `default` runs only when it is selected by its own code or name. `needs` are characters of which a
-    target must hold one for the rule to have anything to say; `names` and `values` tell that it speaks only of official
-    names found in the source, or of numbers and dates left over.
+    target (`source_needs`: the source) must hold one for the rule to have anything to say; `names`, `values` and `noted`
+    tell that it speaks only of official names found in the source, of numbers and dates left over, of units with notes.
     """
 
     code: str
@@ -45,6 +45,8 @@ class Rule:
     needs: frozenset[str] | None = None
     names: bool = False
     values: bool = False
+    source_needs: frozenset[str] | None = None
+    noted: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +71,8 @@ def _rule(stem: str) -> Rule:
         needs=frozenset(module.NEEDS) if hasattr(module, "NEEDS") else None,
         names=getattr(module, "NAMES", False),
         values=getattr(module, "VALUES", False),
+        source_needs=frozenset(module.SOURCE_NEEDS) if hasattr(module, "SOURCE_NEEDS") else None,
+        noted=getattr(module, "NOTED", False),
     )
 
 

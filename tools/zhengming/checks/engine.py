@@ -93,21 +93,30 @@ class _Plan:
 
     def __init__(self, rules: Sequence[Rule], *, named: bool) -> None:
         finders = [rule for rule in rules if rule.find and (named or not rule.names)]
+        self.named = named and any(rule.names for rule in rules)
         self.markup = [rule for rule in finders if rule.code[0] == "M"]
-        self.always = [rule for rule in finders if rule.needs is None and not rule.names and not rule.values]
-        self.by_chars = [(rule.needs, rule) for rule in finders if rule.needs is not None]
         self.of_names = [rule for rule in finders if rule.names]
         self.of_values = [rule for rule in finders if rule.values]
+        self.of_notes = [rule for rule in finders if rule.noted]
+        rest = [rule for rule in finders if not rule.names and not rule.values and not rule.noted]
+        self.by_chars = [(rule.needs, rule) for rule in rest if rule.needs is not None]
+        self.by_source = [
+            (rule.source_needs, rule) for rule in rest if rule.needs is None and rule.source_needs is not None
+        ]
+        self.always = [rule for rule in rest if rule.needs is None and rule.source_needs is None]
 
     def due(self, facts: Facts) -> list[Rule]:
         """Return the rules to run; of a listing of code only the markup is compared."""
         if facts.listing:
             return self.markup
-        chars = facts.chars
+        chars, source = facts.chars, facts.source_chars
         rules = self.always + [rule for needs, rule in self.by_chars if not needs.isdisjoint(chars)]
+        rules += [rule for needs, rule in self.by_source if not needs.isdisjoint(source)]
+        if facts.unit.notes:
+            rules += self.of_notes
         if self.of_values and facts.values is not EQUAL:
             rules += self.of_values
-        if self.of_names and facts.mentions:
+        if self.named and facts.mentions:
             rules += self.of_names
         return rules
 

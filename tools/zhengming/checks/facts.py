@@ -85,6 +85,11 @@ class Facts:
         return self.scene.languages[0]
 
     @lazy
+    def low(self) -> str:
+        """Return the source in lower case."""
+        return self.source.lower()
+
+    @lazy
     def listing(self) -> bool:
         """Tell whether the source is a listing of code or a program's usage, of which only the markup is compared."""
         return ("\n" in self.source or ">>>" in self.source) and is_listing(self.source)
@@ -125,8 +130,8 @@ class Facts:
         return compare(self.source_text, self.text, self.scene.languages)
 
     def _scaled(self) -> bool:
-        low, ours = self.source.lower(), self.target.lower()
-        return any(word in low for word in _magnitudes(self.theirs)) or any(
+        ours = self.target.lower()
+        return any(word in self.low for word in _magnitudes(self.theirs)) or any(
             word in ours for word in _magnitudes(self.ours)
         )
 

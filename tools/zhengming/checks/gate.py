@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from zhengming.checks.language import language
@@ -13,21 +12,15 @@ from zhengming.terminology.tokens import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_PATIENCE = 200
+"""Texts for which gathering the words would take longer than annotating them."""
 _OFFICES = ("department", "bureau", "administration", "commission", "office", "committee")
 
 _stem = lru_cache(maxsize=1 << 16)(fold)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """The words of a name, and the spellings of all but the rarest of them."""
-
-    words: frozenset[str]
-    others: tuple[frozenset[str], ...]
-
-    def among(self, words: frozenset[str]) -> bool:
-        """Tell whether all its words are among those of a text."""
-        return not any(spellings.isdisjoint(words) for spellings in self.others)
+_Seconds = dict[str, tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]]
+"""By a spelling of the second rarest word: all words of a name, and the spellings of the third and further ones."""
 
 
 class Gate:
@@ -37,6 +30,7 @@ class Gate:
         """Take the base and the tags of source and target; the words are gathered when the first text comes."""
         self.termbase = termbase
         self.source, self.target = languages
+        self.asked = 0
 
     @lazy
     def names(self) -> dict[str, tuple[frozenset[str], ...]]:
@@ -52,14 +46,20 @@ class Gate:
         return {word: tuple(sorted(others, key=len)) for word, others in found.items()}
 
     @lazy
-    def surfaces(self) -> dict[str, tuple[_Name, ...]]:
-        """Return every spelling of the rarest word of each name, with the names: most texts hold none of them."""
-        found: dict[str, list[_Name]] = defaultdict(list)
+    def surfaces(self) -> dict[str, tuple[bool, _Seconds]]:
+        """Return, by every spelling of the rarest word of each name, whether it is a name alone, and the other words."""
+        found: dict[str, tuple[bool, _Seconds]] = {}
         for word, names in self.names.items():
-            known = [_Name(name, tuple(frozenset(_spellings(other)) for other in name - {word})) for name in names]
+            seconds: _Seconds = {}
+            for name in names:
+                second, *others = [*sorted(name - {word}, key=lambda one: (-len(one), one)), ""]
+                rest = tuple(frozenset(_spellings(other)) for other in others if other)
+                for spelling in _spellings(second) if second else ():
+                    seconds[spelling] = (*seconds.get(spelling, ()), (name, rest))
             for spelling in _spellings(word):
-                found[spelling] += known
-        return {spelling: tuple(names) for spelling, names in found.items()}
+                alone, known = found.get(spelling, (False, {}))
+                found[spelling] = alone or frozenset((word,)) in names, {**known, **seconds} if known else seconds
+        return found
 
     @lazy
     def acronyms(self) -> frozenset[str]:
@@ -83,16 +83,23 @@ class Gate:
         return record.enforced or (path.count(" ") > 0 and len(record.names.get(self.target, ())) > 1)
 
     def open(self, text: str) -> bool:
-        """Tell whether a text may hold a name; False is certain."""
+        """Tell whether a text may hold a name; False is certain. The first few texts are let through unread."""
+        self.asked += 1
+        if self.asked <= _PATIENCE:
+            return True
         if not self.acronyms.isdisjoint(_ACRONYM.findall(text)):
             return True
         words = _WORD.findall(text.lower())
         seen = frozenset(words)
-        close = [name for word in self.surfaces.keys() & seen for name in self.surfaces[word] if name.among(seen)]
-        if not close:
-            return False
-        keys = [_stem(word) for word in words]
-        return any(_near(name.words, keys) for name in close)
+        close: list[frozenset[str]] = []
+        for word in self.surfaces.keys() & seen:
+            alone, seconds = self.surfaces[word]
+            if alone:
+                return True
+            for second in seconds.keys() & seen:
+                close += (name for name, rest in seconds[second] if not any(other.isdisjoint(seen) for other in rest))
+        keys = [_stem(word) for word in words] if close else []
+        return any(_near(name, keys) for name in close)
 
 
 def _near(name: frozenset[str], keys: list[str]) -> bool:

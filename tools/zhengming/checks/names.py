@@ -24,7 +24,7 @@ class Demand:
 
 def demands(facts: Facts, *, titles: bool = False) -> Iterator[Demand]:
     """Yield the parts that are sure, enforced and known; titles or all others."""
-    for mention in facts.mentions:
+    for mention in facts.mentions if facts.native else ():
         for part in mention.parts:
             if (
                 part.sure

@@ -37,8 +37,9 @@ def parse(text: str, origin: str) -> Page:
     """Return the page in a docstring; RulesError names `origin` when an example is malformed.
 
     Examples are indented blocks of `key: value` lines: `en:` opens a unit with its source; `bad:`, `good:` or `beside:`
-    gives the target; `fixed:` what the fix makes of it. `language:`, `date:`, `flags:`, `note:`, `comment:`, `context:`,
-    `header:` and `format:` before `en:` set the scene. ␣ ⏎ ⇥ stand for a space, a line end and a tab at places where they could not be seen.
+    gives the target; `fixed:` what the fix makes of it. `language:`, `date:`, `flags:`, `note:`, `comment:`,
+    `context:`, `header:` and `format:` before `en:` set the scene. ␣ ⏎ ⇥ stand for a space, a line end and a tab at
+    places where they could not be seen.
     """
     title, _, rest = text.strip().partition("\n")
     prose: list[str] = []

@@ -23,7 +23,9 @@ def render(rules: Sequence[Rule], form: str = "text", *, full: bool = False) -> 
 
 def book(rules: Sequence[Rule]) -> str:
     """Return `docs/rules.md`: every page, by family."""
-    parts = ["# Rules\n\nMade from the rules' own files by `python tools/benchmarks/checks_pages.py`; do not edit.\n"]
+    parts = [
+        "# Rules\n\nMade from the rules' own files by `python -m zhengming.checks.pages > docs/rules.md`; do not edit.\n"
+    ]
     for letter, family in FAMILIES.items():
         own = [rule for rule in rules if rule.code[0] == letter]
         if own:
@@ -69,3 +71,9 @@ def _facts(rule: Rule) -> dict[str, object]:
         "code": rule.code, "name": rule.name, "severity": rule.severity, "default": rule.default,
         "title": rule.page.title, "reason": rule.page.reason,
     }  # fmt: skip
+
+
+if __name__ == "__main__":
+    from zhengming.checks.catalogue import catalogue
+
+    print(book(catalogue()), end="")

@@ -16,7 +16,7 @@ def plain(text: str) -> str:
 
 def comparable(entry: Entry, group: Iterable[Entry]) -> bool:
     """Tell whether another unit of the group is the same case: a sentence in any context, a label only in the same one."""
-    if len(entry.unit.source.split()) >= _LONG:
+    if entry.unit.source.count(" ") >= _LONG - 1:
         return True
     context = entry.unit.context
     return bool(context) and any(other.unit is not entry.unit and other.unit.context == context for other in group)

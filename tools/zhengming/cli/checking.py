@@ -2,6 +2,7 @@
 
 import difflib
 import fnmatch
+import gc
 import os
 import sys
 from collections import Counter
@@ -51,6 +52,8 @@ def run(request: Request) -> int:
         raise UsageError(
             f'unknown severity "{request.fail_on}"', value=request.fail_on, remedy="use error, warning or info"
         )
+    # Findings and units hold no cycles, and looking for some takes a tenth of the time.
+    gc.disable()
     workspace = Workspace.find()
     paths = tuple(_files(request.paths, workspace))
     catalogs = [read(path) for path in paths]

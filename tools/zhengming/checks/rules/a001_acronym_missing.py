@@ -30,6 +30,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Severity, Span
 
 SEVERITY = "warning"
+SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def find(facts: Facts) -> Iterator[Hit]:

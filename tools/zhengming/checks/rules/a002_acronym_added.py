@@ -16,6 +16,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "error"
+SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -17,13 +17,12 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+NEEDS = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield runs of full-width digits and letters that the source does not have."""
-    if facts.target.isascii():
-        return
     for match in _FULL.finditer(facts.text):
         if match[0] not in facts.source:
             half = "".join(chr(ord(char) - 0xFEE0) for char in match[0])

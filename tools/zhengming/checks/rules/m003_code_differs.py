@@ -26,6 +26,7 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
+SOURCE_NEEDS = "`[|"
 _MARKS = frozenset("`[|")
 _WORDS = re.compile(r":(?:guilabel|menuselection|term|abbr|dfn|doc|index|title):")
 _SPACE = re.compile(r"\s+")

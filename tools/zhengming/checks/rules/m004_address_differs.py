@@ -22,6 +22,7 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
+SOURCE_NEEDS = ":@w"
 _LOCALE = re.compile(
     r"(?<=[/._=-])(?:[a-z]{2}(?:[-_][a-z]{2,4})?|zh-hans|zh-hant)(?=[/._&#-]|$)|//(?:www|[a-z]{2}|zh)\.", re.IGNORECASE
 )

@@ -17,6 +17,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "warning"
+SOURCE_NEEDS = "\\"
 _ESCAPE = re.compile(r"\\[nrt]")
 
 

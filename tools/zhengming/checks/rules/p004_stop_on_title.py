@@ -20,6 +20,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+NOTED = True
 _HEADINGS = frozenset({"heading", "title", "kind: heading", "kind: title", "type: title"})
 
 

@@ -18,7 +18,7 @@ from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "info"
 NEEDS = "、"
-_MARK = re.compile(r"、(?=以及|和(?![平谐睦解氏弦声服约风田暖])|等(?![级式同价待于值候效温高额边分]))")
+_MARK = re.compile(r"、(?=以及|和(?![平谐睦解氏弦声服约风田暖])|等(?![级式同价待于值候效温高额边分号离比腰]))")
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ from zhengming.checks.language import Language
 from zhengming.checks.sentences import Sentence
 
 SEVERITY = "error"
+SOURCE_NEEDS = ".!?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*")
 

@@ -16,6 +16,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "error"
+SOURCE_NEEDS = "("
 _FOUND = re.compile(r"[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
 _ITEM = re.compile(r"(?<![\w.`*）)])[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
 

@@ -25,17 +25,12 @@ SEVERITY = "warning"
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield sentences whose source has a negation and whose target has none."""
-    hints = _hints(facts.theirs.tag)
-    low = facts.source.lower()
-    if not any(hint in low for hint in hints) or not facts.native:
+    if not any(hint in facts.low for hint in _hints(facts.theirs.tag)) or not facts.native:
         return
-    pattern = _pattern(facts.theirs.tag)
-    if pattern is None or not pattern.search(facts.source_text):
+    denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag)
+    if denies is None or pattern is None or (_ends(facts) <= 1 and _negative(facts.text, denies)):
         return
-    denies = _denies(facts.ours.tag)
-    if denies is None:
-        return
-    if _ends(facts) <= 1 and _negative(facts.text, denies):
+    if not any(not match["pardoned"] for match in pattern.finditer(facts.source_text)):
         return
     for bead in facts.beads:
         if not bead.source or not bead.target or any(_negative(one.text, denies) for one in bead.target):

@@ -22,9 +22,11 @@ SEVERITY = "error"
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield sentences with a prohibition in the source and none in the target."""
-    pattern = _pattern(tuple(facts.theirs.section("modality").get("prohibition", ())))
-    words = facts.ours.section("modality").get("prohibition", ())
-    if pattern is None or not words or not facts.native or not pattern.search(facts.source_text):
+    forms = facts.theirs.section("modality").get("prohibition", ())
+    if not any(form in facts.low for form in forms):
+        return
+    pattern, words = _pattern(tuple(forms)), facts.ours.section("modality").get("prohibition", ())
+    if not words or not facts.native or not pattern.search(facts.source_text):
         return
     for bead in facts.beads:
         if not bead.target or any(word in one.text for one in bead.target for word in words):
@@ -37,5 +39,5 @@ def find(facts: Facts) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else None
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "warning"
+SOURCE_NEEDS = "["
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -27,6 +27,7 @@ from zhengming.checks.ledger import Ledger
 from zhengming.terminology import Part
 
 SEVERITY = "warning"
+NAMES = True
 
 
 def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
@@ -37,7 +38,7 @@ def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
         chosen: dict[str, Counter[str]] = defaultdict(Counter)
         found: list[tuple[Facts, Part, str]] = []
         for entry in document.entries:
-            if entry.mentions == ():
+            if not entry.mentions:
                 continue
             facts = entry.facts()
             for part, text in _choices(facts):

@@ -18,6 +18,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
+NOTED = True
 _NOTE = re.compile(r"(?:do not|don['’]t|never) translate:?\s+(?:the\s+)?[\"“'‘`]([^\"”'’`]+)[\"”'’`]", re.IGNORECASE)
 
 

@@ -24,6 +24,7 @@ from zhengming.checks.ledger import Ledger
 
 SEVERITY = "warning"
 DEFAULT = False
+NAMES = True
 
 
 def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
@@ -32,6 +33,8 @@ def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
         early: dict[str, tuple[Facts, Hit]] = {}
         done: set[str] = set()
         for entry in document.entries if document.scene.termbase else ():
+            if not entry.mentions:
+                continue
             facts = entry.facts()
             for demand in names.demands(facts):
                 part = demand.part

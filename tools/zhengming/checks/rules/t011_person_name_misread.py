@@ -20,6 +20,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "error"
+SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def find(facts: Facts) -> Iterator[Hit]:

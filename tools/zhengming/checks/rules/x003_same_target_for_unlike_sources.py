@@ -31,7 +31,7 @@ def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
     """Yield the later of two units with one target and unlike sources."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries():
-        if len(entry.unit.target) >= _LONG and len(entry.unit.source.split()) >= 4:
+        if len(entry.unit.target) >= _LONG and entry.unit.source.count(" ") >= 3:
             groups[entry.unit.target].append(entry)
     for group in groups.values():
         for entry in group[1:]:

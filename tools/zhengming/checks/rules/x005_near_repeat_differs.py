@@ -1,7 +1,7 @@
 """Two sentences that differ only in their figures are rendered by different words.
 
 A series of notices repeats its sentences; readers compare them, and memories should hold one. The commonest wording
-in the run stands, the first of equals.
+in the run stands, the first of equals. Off by default: for series of notices, not for manuals.
 
     en: On May 3, the group issued Notice No. 12 on the supervision of toys.
     beside: 5月3日，该组发布关于玩具监督的第12号公告。
@@ -27,6 +27,7 @@ from zhengming.checks.ledger import Entry, Ledger
 from zhengming.checks.values import dates
 
 SEVERITY = "warning"
+DEFAULT = False
 _FIGURES = re.compile(r"\d[\d.,]*")
 _LONG = 8
 
