@@ -72,14 +72,12 @@ def wrap(text: str, room: int) -> "Iterator[str]":
     """Yield a text in lines of at most `room` cells, broken at blanks and between Chinese characters."""
     line, used = "", 0
     for piece in _pieces(text):
-        size = width(piece)
-        if line and used + size > room and piece not in "，。、；）":
+        if line and used + width(piece) > room and piece not in "，。、；）":
             yield line.rstrip()
             line, used = "", 0
-            piece = piece.lstrip()
-            size = width(piece)
-        line += piece
-        used += size
+        fresh = piece if line else piece.lstrip()
+        line += fresh
+        used += width(fresh)
     if line.strip():
         yield line.rstrip()
 

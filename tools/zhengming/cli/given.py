@@ -68,7 +68,9 @@ def glossaries(given: list[str]) -> list[str]:
     shipped = locations.shipped_glossary()
     for folder in given:
         if not os.path.isdir(folder):  # noqa: PTH112 - pathlib costs more than the look-up
-            raise InputError(f'"{folder}" is not a glossary folder', value=folder, remedy="name one with bodies/, terms/ …")
+            raise InputError(
+                f'"{folder}" is not a glossary folder', value=folder, remedy="name one with bodies/, terms/ …"
+            )
     if given:
         return [shipped, *given]
     home = next((folder for folder in _upwards() if _configured(folder)), "")

@@ -16,7 +16,19 @@ FOUND, NOTHING = 0, 1
 LEAST = 0.78
 """Least score that counts as an answer; below it answers are suggestions."""
 STYLES = ("card", "text", "tsv", "json")
-COLUMNS = ("target", "target_short", "source", "acronym", "kind", "match", "score", "sure", "valid_from", "valid_to", "concept")
+COLUMNS = (
+    "target",
+    "target_short",
+    "source",
+    "acronym",
+    "kind",
+    "match",
+    "score",
+    "sure",
+    "valid_from",
+    "valid_to",
+    "concept",
+)
 """What `--format tsv` prints after the query."""
 
 
@@ -73,7 +85,7 @@ def run(words: list[str]) -> int | None:
     style = wish.style or ("json" if batch else "card" if sys.stdout.isatty() else "text")
     code = FOUND
     for query in _lines() if batch else iter([" ".join(wish.queries)]):
-        answers = termbase.facts(query, target=wish.target, day=day, limit=wish.limit)
+        answers = termbase.facts(query, target=wish.target, day=day, limit=wish.limit, near=style == "json")
         found = [answer for answer in answers if answer["score"] >= LEAST]
         if not found:
             code = NOTHING

@@ -28,6 +28,7 @@ SOURCES = (
     "index.py",
     "likeness.py",
     "lookup/pinyin.py",
+    "lookup/scanning.py",
     "lookup/tables.py",
     "records.py",
     "shapes.py",
@@ -44,7 +45,7 @@ def stamp(folder: str) -> "Stamp":
     Material that was installed changes only with its version, which the cache knows; its folder alone is stamped.
     """
     if folder == locations.installed_glossary():
-        facts = os.stat(folder)  # noqa: PTH116 - pathlib costs more than the look-up
+        facts = os.stat(folder)
         return ((folder, 0, facts.st_mtime_ns),)
     found: list[tuple[str, int, int]] = []
     pending = [folder]
@@ -71,7 +72,7 @@ class Kept:
         maker = repr((folders, sys.version, sys.byteorder, _code()))
         self.maker = maker.encode("utf-8", "surrogatepass")
         name = f"{crc32(self.maker):08x}{crc32(self.maker[::-1]):08x}.base"
-        self.path = os.path.join(locations.cache_folder(), name)  # noqa: PTH118 - pathlib costs more than the look-up
+        self.path = os.path.join(locations.cache_folder(), name)
 
     def load(self, build: "Callable[[], Sections]") -> "Sections":
         """Return the base from the file when it is current, else built and kept."""
@@ -99,12 +100,14 @@ class Kept:
             if data[: len(MAGIC)] != MAGIC:
                 return None
             at = len(MAGIC)
-            size, check, whole = (int.from_bytes(data[at + 8 * part : at + 8 * part + 8], "little") for part in range(3))
+            size, check, whole = (
+                int.from_bytes(data[at + 8 * part : at + 8 * part + 8], "little") for part in range(3)
+            )
             start = at + 24 + size
             plain = data[at + 24 : start]
             if whole != len(data) or crc32(plain) != check:
                 return None
-            head = marshal.loads(plain)  # noqa: S302 - our own cache, its checksum verified
+            head = marshal.loads(plain)
         except (OSError, ValueError, EOFError, TypeError):
             return None
         if head["maker"] != self.maker:
@@ -122,34 +125,34 @@ class Kept:
         plain = marshal.dumps({"maker": self.maker, "stamps": self.stamps, "content": content, "sections": places})
         numbers = (len(plain), crc32(plain), len(MAGIC) + 24 + len(plain) + at)
         head = MAGIC + b"".join(number.to_bytes(8, "little") for number in numbers) + plain
-        folder = os.path.dirname(self.path)  # noqa: PTH120
+        folder = os.path.dirname(self.path)
         part = ""
         try:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            os.makedirs(folder, exist_ok=True)
             handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
             with os.fdopen(handle, "wb") as file:
                 file.write(head)
                 file.writelines(sections.values())
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(part, self.path)  # noqa: PTH105
+            os.replace(part, self.path)
         except OSError:
-            if part and os.path.exists(part):  # noqa: PTH110
-                os.unlink(part)  # noqa: PTH108
+            if part and os.path.exists(part):
+                os.unlink(part)
 
 
 def _mapped(path: str) -> memoryview:
     """Return a file's bytes where they lie; reading a part costs that part."""
     import mmap
 
-    with open(path, "rb") as file:  # noqa: PTH123
+    with open(path, "rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _code() -> "list[tuple[int, int]]":
     """Return what identifies the compiler's own code, so that another version never reads this one's cache."""
-    here = os.path.dirname(__file__)  # noqa: PTH120
-    facts = [os.stat(f"{here}/{name}") for name in SOURCES]  # noqa: PTH116
+    here = os.path.dirname(__file__)
+    facts = [os.stat(f"{here}/{name}") for name in SOURCES]
     return [(fact.st_size, fact.st_mtime_ns) for fact in facts]
 
 
@@ -161,7 +164,7 @@ def _content(stamps: "tuple[Stamp, ...]") -> str:
         for name, _, time in folder:
             digest.update(name.encode("utf-8", "surrogatepass") + b"\0")
             try:
-                with open(name, "rb") as file:  # noqa: PTH123
+                with open(name, "rb") as file:
                     digest.update(file.read())
             except OSError:
                 digest.update(str(time).encode())  # an installed folder, or a file gone meanwhile: its time must decide

@@ -24,7 +24,21 @@ PLACE_ACRONYM = 32
 """The bit of an acronym that is a place's."""
 LANGUAGED = frozenset({"names", "terms", "characters"})
 """Sections kept by language."""
-WHOLE = frozenset({"acronyms", "portfolios", "bags", "locals", "titles", "countries", "successors", "starts", "acronym_starts", "scan", "ranks"})
+WHOLE = frozenset(
+    {
+        "acronyms",
+        "portfolios",
+        "bags",
+        "locals",
+        "titles",
+        "countries",
+        "successors",
+        "starts",
+        "acronym_starts",
+        "scan",
+        "ranks",
+    }
+)
 """Sections unpacked as one table."""
 
 
@@ -33,7 +47,7 @@ class NameRecord:
 
     __slots__ = ("attested", "end", "start", "status", "text", "type")
 
-    def __init__(self, text: str, type: str, start: str, end: str, attested: bool, status: str) -> None:  # noqa: A002, FBT001
+    def __init__(self, text: str, type: str, start: str, end: str, attested: bool, status: str) -> None:
         """Take the facts in the order in which `index.pack` writes them."""
         self.text = text
         self.type = type

@@ -36,7 +36,12 @@ class Grammar:
         """Return what identifies a department's name whatever its order: its content words but the unit noun, sorted."""
         words = self._numbered(list(content))
         numbered = len(words) > 2
-        places = [0, -1, *([-2] if numbered and words[-1].isdigit() else []), *([1] if numbered and words[0].isdigit() else [])]
+        places = [
+            0,
+            -1,
+            *([-2] if numbered and words[-1].isdigit() else []),
+            *([1] if numbered and words[0].isdigit() else []),
+        ]
         for at in places:
             if len(words) > 1 and words[at] in self.units:
                 del words[at]

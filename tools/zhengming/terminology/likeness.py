@@ -15,10 +15,14 @@ CHARACTERS = 2
 """How many characters of writing without spaces."""
 MOST_GRAMS = 24
 """How many of the rarest runs of a query are followed."""
+RAREST = 6
+"""How many of them are rare enough to name a candidate by themselves: among many *commissions* one *co2 emission*."""
 CANDIDATES = 100
 """How many names are compared closely."""
 SHORTEST = 3
 """Letters a beginning must have before names are ranked by it."""
+SAME_WORD = 0.6
+"""Least likeness of two spellings of a word."""
 
 
 def masks(text: str) -> dict[str, int]:
@@ -64,9 +68,12 @@ def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]") -
 
     lists = sorted((found for gram in grams(text, size) if (found := posting(gram)) is not None), key=len)[:MOST_GRAMS]
     counts: Counter[int] = Counter()
-    for packed in lists:
+    rare: list[tuple[int, int]] = []
+    for position, packed in enumerate(lists, 1):
         counts.update(array("I", packed))
-    return [number for number, _ in counts.most_common(CANDIDATES)]
+        if position == RAREST:
+            rare = counts.most_common(CANDIDATES // 3)
+    return list(dict.fromkeys(number for number, _ in [*counts.most_common(CANDIDATES), *rare]))
 
 
 class Query:
@@ -76,8 +83,8 @@ class Query:
         """Take the query folded as names are, and as typed."""
         self.folded = folded
         self.written = written.lower()
+        self.words = self.written.split()
         self.sorted = _sorted(folded)
-        self.words = folded.split()
         self._folded = masks(folded)
         self._written = masks(self.written)
         self._sorted = masks(self.sorted)
@@ -85,24 +92,57 @@ class Query:
     def score(self, form: str, written: str) -> float:
         """Return how well a name, folded and as written, answers the query, 0–1.
 
-        The best of three: as it stands, with words in any order, as a beginning. How alike the two are as typed decides
-        between names that fold to the same words.
+        The best of five: as it stands, with words in any order, as a name's beginning (folded, or just as typed), or as a
+        name with words left out. How alike the two are as typed decides between names that fold to the same words.
         """
-        size = len(self.folded)
-        best = 2 * common(self._folded, size, form) / (size + len(form) or 1)
+        typed = written.lower()
+        share = len(self.written) / (len(typed) or 1)
+        if len(self.written) >= SHORTEST and typed.startswith(self.written):
+            return 0.95 + 0.05 * share
+        size, whole = len(self.folded), len(self.folded) + len(form) or 1
+        best = 2 * common(self._folded, size, form) / whole
         if " " in form and " " in self.folded:
-            best = max(best, 0.99 * 2 * common(self._sorted, size, _sorted(form)) / (size + len(form)))
+            best = max(best, 0.99 * 2 * common(self._sorted, size, _sorted(form)) / whole)
         if SHORTEST <= size < len(form):
             begun = common(self._folded, size, form[:size]) / size
             best = max(best, 0.96 * begun * (0.85 + 0.15 * size / len(form)))
-        typed = 2 * common(self._written, len(self.written), written.lower()) / (len(self.written) + len(written) or 1)
-        return 0.9 * best + 0.1 * typed
+        if len(self.words) > 1 and _within(self.words, typed.split()):
+            best = max(best, 0.9 + 0.08 * share)
+        near = 2 * common(self._written, len(self.written), typed) / (len(self.written) + len(typed) or 1)
+        return 0.9 * best + 0.1 * near
+
+    def answered(self, form: str) -> bool:
+        """Tell whether every word of the query has its like in a name, perhaps only begun.
+
+        Ministry of Magic is much like Ministry of Agriculture, and no answer.
+        """
+        words = form.split()
+        return all(
+            any(other.startswith(word) or ratio(word, other) >= SAME_WORD for other in words)
+            for word in self.folded.split()
+        )
+
+    def same_letters(self, written: str) -> float:
+        """Return the share of letters two names have in common wherever they stand: it tells swapped letters from wrong ones."""
+        rest = list(written.lower())
+        shared = 0
+        for char in self.written:
+            if char in rest:
+                rest.remove(char)
+                shared += 1
+        return 2 * shared / (len(self.written) + len(written) or 1)
 
     def match(self, form: str) -> "Match":
         """Return how a name was found: its words in another order, its beginning, or likeness."""
         if self.sorted == _sorted(form):
             return "word-order"
         return "prefix" if form.startswith(self.folded) else "typo"
+
+
+def _within(some: list[str], words: list[str]) -> bool:
+    """Tell whether some words all stand among others in the same order."""
+    rest = iter(words)
+    return all(word in rest for word in some)
 
 
 def _sorted(text: str) -> str:

@@ -22,7 +22,7 @@ class DamagedError(Exception):
     """A part of a compiled base is not as it was written."""
 
 
-def pack(value: object) -> bytes:
+def pack(value: "Any") -> bytes:
     """Return a value of plain containers as bytes that `unpack` reads."""
     data = marshal.dumps(value)
     return crc32(data).to_bytes(CHECK, "little") + data
@@ -32,10 +32,10 @@ def unpack(data: "bytes | memoryview") -> "Any":
     """Return the value that `pack` wrote; DamagedError when the bytes are not as written."""
     if len(data) <= CHECK or crc32(data[CHECK:]) != int.from_bytes(data[:CHECK], "little"):
         raise DamagedError
-    return marshal.loads(data[CHECK:])  # noqa: S302 - our own cache, its checksum verified
+    return marshal.loads(data[CHECK:])
 
 
-def rows(values: "Iterable[object]") -> bytes:
+def rows(values: "Iterable[Any]") -> bytes:
     """Return values so that each can be read by its number: how many, where each ends, then the values."""
     packed = [pack(value) for value in values]
     ends, at = [], 0
@@ -61,9 +61,9 @@ def row(data: "bytes | memoryview", number: int) -> "Any":
     return unpack(data[begin + first : begin + int.from_bytes(data[at + CHECK : at + 2 * CHECK], "little")])
 
 
-def table(entries: "Mapping[str, object]") -> bytes:
+def table(entries: "Mapping[str, Any]") -> bytes:
     """Return a table so that one entry can be found without reading the others: rows of a few entries each."""
-    buckets: list[dict[str, object]] = [{} for _ in range(max(1, len(entries) // BUCKET))]
+    buckets: list[dict[str, Any]] = [{} for _ in range(max(1, len(entries) // BUCKET))]
     for key, value in entries.items():
         buckets[_bucket(key, len(buckets))][key] = value
     return rows(buckets)

@@ -79,16 +79,22 @@ class Termbase:
     def lookup(
         self, query: str, *, target: str = "zh-Hans", on: "date | None" = None, limit: int = 5
     ) -> "tuple[Answer, ...]":
-        """Return what `query` is called in the other language, the best answer first."""
+        """Return what `query` is called in the other language, the best answer first.
+
+        A score of 1 is a name as recorded; names that are merely like the query follow while there is room.
+        """
         from zhengming.terminology.model import Answer
 
         return tuple(Answer(**facts) for facts in self.facts(query, target=target, day=_iso(on), limit=limit))
 
-    def facts(self, query: str, *, target: str, day: str, limit: int) -> "list[Facts]":
-        """Return what `lookup` does, for an ISO day, as plain tables: for those who can't wait for a model's import."""
-        from zhengming.terminology.lookup import Lookup
+    def facts(self, query: str, *, target: str, day: str, limit: int, near: bool = True) -> "list[Facts]":
+        """Return what `lookup` does, for an ISO day, as plain tables: for those who can't wait for a model's import.
 
-        return Lookup(self, target, day).answers(query, limit)
+        Without `near`, an exact answer stands alone.
+        """
+        from zhengming.terminology.lookup.search import Lookup
+
+        return Lookup(self, target, day, near=near).answers(query, limit)
 
     def _language(self, source: str, target: str) -> "Any":
         if (source, target) not in self._languages:

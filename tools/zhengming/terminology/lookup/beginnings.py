@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 def equal(index: "Index", name: str, text: str) -> "list[Any]":
     """Return the rows of a sorted section whose first value is `text`."""
     at = _first(index, name, text)
-    found = []
+    found: list[Any] = []
     while at < index.size(name) and (row := index.row(name, at))[0] == text:
         found.append(row)
         at += 1
@@ -20,7 +20,7 @@ def equal(index: "Index", name: str, text: str) -> "list[Any]":
 def starting(index: "Index", name: str, text: str, *, most: int) -> "list[Any]":
     """Return at most `most` rows whose first value begins with `text`, the shortest first."""
     at = _first(index, name, text)
-    found = []
+    found: list[Any] = []
     while at < index.size(name) and len(found) < 4 * most and (row := index.row(name, at))[0].startswith(text):
         found.append(row)
         at += 1

@@ -1,6 +1,6 @@
 """How Chinese names are spelled in pinyin, heteronyms read as in the words they stand in; made when the base is compiled.
 
-What a query looks like is told here too, without the library: a look-up never imports it.
+How a query is compared with them stands in `sounding`, without the library: a look-up never imports it.
 """
 
 TYPE_CHECKING = False
@@ -27,14 +27,3 @@ def spellings(text: str) -> "Iterator[tuple[str, str]]":
     syllables = [syllable for syllable in syllables if syllable]
     if all(syllable.isascii() for syllable in syllables):
         yield "".join(syllables), "".join(syllable if syllable.isdigit() else syllable[0] for syllable in syllables)
-
-
-def folded(query: str) -> str:
-    """Return a query as spelling is kept, or nothing when it can't be pinyin: it holds more than letters and apostrophes."""
-    plain = query.lower().replace("ü", "v").replace("u:", "v").replace("'", "").replace("’", "").replace(" ", "")
-    return plain if plain.isascii() and plain.isalnum() else ""
-
-
-def syllabic(spelling: str) -> bool:
-    """Tell whether a spelling may be the beginning of whole syllables rather than initials: it is long and has vowels."""
-    return len(spelling) >= 6 and sum(char in "aeiouv" for char in spelling) * 4 >= len(spelling)

@@ -4,19 +4,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhengming.terminology.compiled import Index
 
+_BRACKETS = str.maketrans("（）［］", "()[]")
 MOST = 200
 """How many names are kept; they are ranked before."""
 
 
-def is_han(char: str) -> bool:
-    """Tell whether a character is a Chinese one."""
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003134f"
+def folded(text: str) -> str:
+    """Return a name in writing without spaces as it is compared: small letters, plain brackets, no blanks."""
+    return "".join(text.lower().translate(_BRACKETS).split())
 
 
 def known(text: str, index: "Index") -> bool:
-    """Tell whether every Chinese character of a text occurs in a name of the base: then it needs no folding."""
+    """Tell whether every character of a text occurs in a name of the base: then it needs no folding."""
     names = index.scan
-    return all(char in names for char in text if is_han(char))
+    return all(char in names for char in text)
 
 
 def holding(query: str, index: "Index") -> list[tuple[int, int]]:

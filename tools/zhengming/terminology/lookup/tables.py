@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengming.terminology import likeness, store, tokens
 from zhengming.terminology.compiled import UNSPACED
-from zhengming.terminology.lookup import pinyin
+from zhengming.terminology.lookup import pinyin, scanning
 
 if TYPE_CHECKING:
     from zhengming.terminology.concept import Concept
@@ -27,7 +27,7 @@ def sections(concepts: "list[Concept]", grammar: "Grammar", found: Mapping[str, 
     spaced, unspaced = _forms(concepts, grammar)
     kinds = [concept.kind for concept in concepts]
     ranks = "".join(str(min(RANKS.get(kinds[number], 5) for number in numbers)) for _, _, numbers in unspaced)
-    spelled = [(spelling, numbers) for (text, _, numbers) in unspaced for spelling in pinyin.spellings(text)]
+    spelled = [(spelling, numbers) for (_, text, numbers) in unspaced for spelling in pinyin.spellings(text)]
     return {
         "forms/spaced": store.rows(spaced),
         "forms/unspaced": store.rows(unspaced),
@@ -52,7 +52,7 @@ def _forms(concepts: "list[Concept]", grammar: "Grammar") -> tuple[list[Form], l
         for language, names in concept.names.items() if concept.kind != "local" else ():
             for name in names:
                 if language in UNSPACED:
-                    unspaced[name.text, name.text][number] = None
+                    unspaced[scanning.folded(name.text), name.text][number] = None
                 else:
                     folded = " ".join(grammar.content(name.text)) or " ".join(tokens.keys(name.text))
                     spaced[folded, name.text][number] = None
@@ -73,14 +73,13 @@ def postings(texts: Iterable[str], size: int) -> dict[str, bytes]:
 
 
 def _exact(found: Mapping[str, Any], unspaced: list[Form]) -> dict[str, tuple[int, ...]]:
-    """Return concepts by a letter for the kind of key and the key: name, term, department's bag, acronym, characters."""
+    """Return concepts by a letter for the kind of key and the key: name, term, acronym, characters."""
     exact: dict[str, dict[int, None]] = defaultdict(dict)
     sources = [
         *(("n ", table) for name, table in sorted(found.items(), key=_english_first) if name.startswith("names/")),
         *(("t ", table) for name, table in sorted(found.items(), key=_english_first) if name.startswith("terms/")),
-        ("b ", found["bags"]),
         ("a ", found["acronyms"]),
-        ("c ", {text: numbers for text, _, numbers in unspaced}),
+        *(("c ", {text: numbers}) for text, _, numbers in unspaced),
     ]
     for letter, table in sources:
         for key, numbers in table.items():
