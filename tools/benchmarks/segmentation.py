@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from segmentation_peers import Peer, importable
 
 SIZES = (64_000, 256_000)
-LIMIT = 8
+LIMIT = 2
 ADVERSARIAL = {
     "no terminator": "word and more words ",
     "dots": ".",

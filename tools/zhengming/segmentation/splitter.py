@@ -53,14 +53,18 @@ class Splitter:
         blocks = (Block(first, last),)
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-        found = self._boundaries(text, self._narrow if narrow else self._wide, blocks)
+        items = frozenset([block.start for block in blocks if marked(text, block)])
+        found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
-        return build(text, starts, ends, self._layout.kinds(text, blocks, starts))
+        return build(text, starts, ends, self._layout.kinds(text, blocks, starts, items))
 
-    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> list[Boundary]:
+    def _boundaries(
+        self, text: str, scanner: Scanner, blocks: Sequence[Block], items: frozenset[int]
+    ) -> list[Boundary]:
+        """Return where segments end and begin; `items` are the blocks that begin with a list marker."""
         gap = self._gap(text, blocks)
-        openings: list[int] = []
+        openings = list(items)
         more = [(above.end, below.start) for above, below in pairwise(blocks)]
         found = self._stops(text, scanner, blocks, gap, openings, more)
         more += self._marks(text, scanner)
@@ -70,10 +74,9 @@ class Splitter:
                 more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
             if text[block.start].islower() and scanner.small.match(text, block.start, block.end):
                 more += self._lower_stops(text, scanner, block)
-            if marked(text, block):
-                openings.append(block.start)
-                if gap < _NO_GAP and (marker := BRACKETED.match(text, block.start, block.end)):
-                    more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
+        for start in items:
+            if gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
+                more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
         if more:
             found = _merged(found, more)
         if openings:
@@ -133,8 +136,9 @@ class Splitter:
             if ((tail := text[stop - size : stop]).isalpha() and tail not in tails) or stands(stop)
         ]
         doubtful += map(_SPAN, scanner.stop.finditer(text))
-        doubtful.sort()
-        more += self._resolved(text, found, doubtful, blocks, gap, openings)
+        if doubtful:
+            doubtful.sort()
+            more += self._resolved(text, found, doubtful, blocks, gap, openings)
         return found
 
     def _resolved(

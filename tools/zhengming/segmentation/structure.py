@@ -32,6 +32,7 @@ _BLANKS = frozenset(map(chr, filter(lambda code: chr(code).isspace(), range(0x30
 CELLS = re.compile(r"\S(\s*\t\s*)(?=\S)")
 BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NARROWEST, _WIDEST = 40, 120
+_ITEM = SegmentKind.LIST_ITEM
 _SHORT = 24
 _HEADING = 160
 _REACH = 32
@@ -147,15 +148,17 @@ class Layout:
         behaviour = self._decision.special.get(last.lstrip("([\"'“‘").removesuffix(".")) if last.endswith(".") else None
         return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
 
-    def kinds(self, text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[SegmentKind]:
-        """Return the kind of each segment; `starts` are where the segments begin."""
+    def kinds(
+        self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: frozenset[int]
+    ) -> list[SegmentKind]:
+        """Return the kind of each segment; `starts` are where the segments begin, `items` where list items do."""
         kinds: list[SegmentKind] = []
         at, kind, only = 0, SegmentKind.SENTENCE, len(blocks) == 1
         for block in blocks:
             first = at
             at = len(starts) if only else bisect_left(starts, block.end, at)
             signed = kind is SegmentKind.SIGNATURE
-            kind = self._kind(text, block, alone=at - first == 1, only=only)
+            kind = _ITEM if block.start in items else self._kind(text, block, alone=at - first == 1, only=only)
             if signed and kind in {SegmentKind.HEADING, SegmentKind.LIST_ITEM}:
                 kind = SegmentKind.SIGNATURE
             kinds += [kind] * (at - first)
@@ -164,8 +167,6 @@ class Layout:
     def _kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
         """Return what a block is; `alone` when it is one segment, `only` when the text has no other block."""
         start, end = block.start, block.end
-        if marked(text, block):
-            return SegmentKind.LIST_ITEM
         if end - start <= _HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
         if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
@@ -189,7 +190,7 @@ class Layout:
 def marked(text: str, block: Block) -> bool:
     """Tell whether a block begins with a list marker; a word of letters can't be one, which spares most the search."""
     start = block.start
-    if text[start : start + 3].isalpha() and text[start] not in _LETTERED:
+    if text[start : start + 2].isalpha() and text[start] not in _LETTERED:
         return False
     return MARKER.match(text, start, block.end) is not None
 
