@@ -196,7 +196,7 @@ class Composer:
 
     def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:
         if "then" in post.title.modifiers:
-            return self.ladders.table["modifiers"]["then"].format(name + title)
+            return str(self.ladders.table["modifiers"]["then"]).format(name + title)
         former = (
             self.ladders.table.get("modifiers", {}).get("former", "{}") if "former" in post.title.modifiers else "{}"
         )

@@ -40,31 +40,43 @@ class Departments:
             return []
         if not (reader.capital(at) or reader.key(at) in units):
             return self._small_ends(at, owned=owned)
+        found = self._stretch(at)
+        floor = 2 if self._head(at) is not None else 1
+        kept = [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+        return [*kept, at + 1] if reader.key(at) in units and reader.key(at + 1) == "of" else kept
+
+    def _stretch(self, at: int) -> list[int]:
+        """Return every token before which a name beginning at a token may end, the nearest first."""
+        reader, units = self.reader, self.grammar.units
         head = self._head(at)
-        first = head is not None
         found: list[int] = []
         for here in range(at, min(at + MOST_TOKENS, reader.size)):
-            key, word = reader.keys[here], reader.words[here]
-            if key == "(" and (closed := reader.bracketed_acronym(here)):
-                if here > at and not first and reader.key(here - 1) in units:
-                    found.append(here)
-                if closed < reader.size:
-                    continue
-            if not (key.isalnum() or key in self.grammar.skip or not word.isascii() or key in {"(", ")"}):
-                break
-            if self._begins_another(at, here, head):
+            key = reader.keys[here]
+            closed = reader.bracketed_acronym(here) if key == "(" else None
+            if closed and here > at and head is None and reader.key(here - 1) in units:
+                found.append(here)
+            if closed and closed < reader.size:
+                continue
+            if self._breaks(at, here, head):
                 break
             if key in self.grammar.skip or key in {"(", ")"}:
                 continue
-            if not first and word[0].islower() and key not in units and not word[0].isdigit() and reader.capital(at):
-                break
-            if first or key in units:
+            if head is not None or key in units:
                 found.append(here + 1)
             if key in units and (numbered := self._numbered(here + 1)):
                 found.append(numbered)
-        floor = 2 if first else 1
-        kept = [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
-        return [*kept, at + 1] if reader.key(at) in units and reader.key(at + 1) == "of" else kept
+        return found
+
+    def _breaks(self, at: int, here: int, head: int | None) -> bool:
+        """Tell whether a token can't belong to a name that began at another."""
+        reader, key = self.reader, self.reader.keys[here]
+        word = reader.words[here]
+        if not (key.isalnum() or key in self.grammar.skip or not word.isascii() or key in {"(", ")"}):
+            return True
+        if self._begins_another(at, here, head):
+            return True
+        plain = key in self.grammar.skip or key in {"(", ")"} or key in self.grammar.units or word[0].isdigit()
+        return head is None and not plain and word[0].islower() and reader.capital(at)
 
     def _numbered(self, at: int) -> int | None:
         """Return the token after a number that tells units of one name apart: *Department I*, *Civil Division No. 2*."""
