@@ -221,7 +221,12 @@ class Annotator:
         begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
         ends = [at for at in range(begin + 1, self.reader.size + 1) if self.reader.ends[at - 1] == org.end]
         found = self.orgs.departments.inside(begin, ends[0], around) if ends else None
-        if found is not None:
+        place = self.reader.index.get(around.place) if around.place else None
+        local = self.orgs.places.organ_of(begin, ends[0], place) if place is not None and ends else None
+        if local is not None:
+            local.start, local.end = org.start, org.end
+            post.org = local
+        elif found is not None:
             found[0].start, found[0].end = org.start, org.end
             post.org = found[0]
         elif near is not None:

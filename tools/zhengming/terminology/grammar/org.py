@@ -68,7 +68,8 @@ class Org:
             if _same(self, after):
                 return ""
             if self.place and self.place == after.place:
-                return self.elided
+                same = bool(after.elided) and self.elided != after.elided and self.elided.startswith(after.elided)
+                return self.elided[len(after.elided) :] if same else self.elided
         own = self.short if short else self.full
         if self.parent is None or self.standalone:
             return own

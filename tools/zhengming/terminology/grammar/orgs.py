@@ -23,6 +23,8 @@ PLACE_WORDS = frozenset(
     {"province", "city", "municipality", "region", "autonomous", "county", "district", "prefecture"}
 )
 """Words that point back to a place, after an article."""
+MOST_ORGAN = 5
+"""How many words may name an organ of the place named before."""
 NEAR = 60
 """Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
@@ -107,18 +109,36 @@ class Orgs:
 
     def _anaphor(self, start: int, at: int) -> Found | None:
         reader = self.reader
-        endings = self.language.anaphors.get(reader.key(at))
-        if endings is None or reader.key(start) not in self.language.determiners:
+        if reader.key(start) not in self.language.determiners:
             return None
-        after = reader.key(at + 1)
-        if after in {"of", "for"} or (reader.capital(at) and reader.capital(at + 1)):
+        local = self._local_anaphor(at)
+        if local is not None:
+            return local
+        word = reader.phrase(at, self.language.anaphors)
+        if word is None:
+            return None
+        end, endings = word[0], self.language.anaphors[word[1]]
+        if reader.key(end) in {"of", "for"} or (reader.capital(at) and reader.capital(end)):
             return None
         for org in (self.place if reader.key(at) in PLACE_WORDS else None, self.last, self.issuer):
             if org is not None and org.full.endswith(tuple(endings)):
                 made = org.copy()
                 made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")
                 made.sure = org.sure and org is self.last and at - self.last_at < NEAR
-                return at + 1, made
+                return end, made
+        return None
+
+    def _local_anaphor(self, at: int) -> Found | None:
+        """Return an organ of the place named before: *the Provincial Government*, *the municipal Party committee*."""
+        level = self.reader.phrase(at, self.language.levels)
+        place = self.reader.index.get(self.place.place) if self.place is not None else None
+        if level is None or place is None or place.category not in self.language.levels[level[1]]:
+            return None
+        for end in range(min(level[0] + MOST_ORGAN, self.reader.size), level[0], -1):
+            organ = self.places.organ_of(level[0], end, place)
+            if organ is not None:
+                organ.reasons = (*organ.reasons, "the place is the one named before")
+                return end, organ
         return None
 
     def named(self, at: int) -> Found | None:

@@ -177,6 +177,10 @@ class Places:
         timely = [record for record in records if record.covers(self.reader.on)] or records
         return next((org for record in timely if (org := self.organ(record, place)) is not None), None)
 
+    def organ_of(self, start: int, end: int, place: Record) -> Org | None:
+        """Return the organ of a place that a stretch names without naming the place."""
+        return self._organ(self._words(start, end), place)
+
     def organ(self, record: Record, place: Record) -> Org | None:
         """Return one place's organ of a kind, or None where its level has none."""
         name = self._local(record, place.category)
