@@ -1,6 +1,5 @@
 """Puts the scans, the decisions and the structure of a text together."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,17 +8,15 @@ from operator import attrgetter
 
 from zhengming.segmentation import lists
 from zhengming.segmentation.adjustment import adjust
-from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
+from zhengming.segmentation.decision import REACH, Boundary, Decision
 from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Quotations, Semicolons
 from zhengming.segmentation.quotation import CLOSING, Quotation
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, build
+from zhengming.segmentation.stops import Stops
 from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is_row, marked
 
-_LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
-_SPAN, _START = re.Match.span, re.Match.start
-_RUN, _RUNS_ON = frozenset(".!?…"), frozenset({". ", "! ", "? ", "… "})
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
 
@@ -34,7 +31,7 @@ class Splitter:
         self.policies = policies
         self._decision = Decision(rules)
         self._layout = Layout(rules, self._decision)
-        self._spaced = not rules.properties.unspaced
+        self._stops = Stops(self._decision, spaced=not rules.properties.unspaced)
         self._quotation = Quotation(rules, kept=kept)
         self._references = frozenset(word.casefold() for word in rules.role("references"))
         self._narrow = compile_scanner(rules, narrow=True, kept=kept)
@@ -64,9 +61,9 @@ class Splitter:
     ) -> list[Boundary]:
         """Return where segments end and begin; `items` are the blocks that begin with a list marker."""
         gap = self._gap(text, blocks)
-        openings = list(items)
-        more = [(above.end, below.start) for above, below in pairwise(blocks)]
-        found = self._stops(text, scanner, blocks, gap, openings, more)
+        found, more, openings = self._stops.find(text, scanner, [block.start for block in blocks], gap)
+        openings += items
+        more += [(above.end, below.start) for above, below in pairwise(blocks)]
         more += self._marks(text, scanner)
         tabbed = "\t" in text
         for block in blocks:
@@ -104,76 +101,6 @@ class Splitter:
             found += [match.regs[1] for match in scanner.emoji.finditer(text)]
         return found
 
-    def _stops(
-        self,
-        text: str,
-        scanner: Scanner,
-        blocks: Sequence[Block],
-        gap: int,
-        openings: list[int],
-        more: list[Boundary],
-    ) -> list[Boundary]:
-        """Return where full stops end sentences without doubt, in order, and add to `more` where others do.
-
-        Where a list may begin is added to `openings`.
-        """
-        doubtful: list[Boundary] = []
-        doubted, tails, rfind = self._decision.doubtful, self._decision.tails, text.rfind
-        size = TAIL if self._spaced else 0
-
-        def stands(stop: int) -> bool:
-            low = stop - REACH if stop > REACH else 0
-            word = text[rfind(" ", low, stop) + 1 or low : stop]
-            if size and word.isalnum() and word not in doubted:
-                return True
-            if stop and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON:
-                doubtful.append((stop, stop + 2))
-            return False
-
-        found = [
-            (stop + 1, stop + 2)
-            for stop in map(_START, scanner.plain.finditer(text))
-            if ((tail := text[stop - size : stop]).isalpha() and tail not in tails) or stands(stop)
-        ]
-        doubtful += map(_SPAN, scanner.stop.finditer(text))
-        if doubtful:
-            doubtful.sort()
-            more += self._resolved(text, found, doubtful, blocks, gap, openings)
-        return found
-
-    def _resolved(
-        self,
-        text: str,
-        found: Sequence[Boundary],
-        doubtful: Sequence[Boundary],
-        blocks: Sequence[Block],
-        gap: int,
-        openings: list[int],
-    ) -> list[Boundary]:
-        """Return the boundaries of those doubtful stops that end a sentence, in order."""
-        ends, doubted, spaced = self._decision.ends, self._decision.doubtful, self._spaced
-        starts = [block.start for block in blocks]
-        further: list[Boundary] = [(0, 0)]
-        for stop, after in doubtful:
-            # A stop and one blank are by far the most: their end is known without looking.
-            boundary = (stop + 1 if after - stop == 2 else _end(text, stop, after), after)
-            if after - stop > 6 and text.startswith(". . . .", stop) and text[stop - 1 : stop].isalnum():
-                boundary = (stop + 1, stop + 2)  # of four dots the first is the stop (Chicago Manual of Style 13.53)
-            low = stop - REACH if stop > REACH else 0
-            word = text[text.rfind(" ", low, stop) + 1 or low : stop]
-            if not spaced:
-                word = _LATIN.sub("", word)
-            if word.isalnum() and word not in doubted:
-                further.append(boundary)
-                continue
-            at = bisect_right(found, boundary)
-            begun = max(starts[bisect_right(starts, stop) - 1], found[at - 1][1] if at else 0, further[-1][1])
-            if ends(text, word, stop, boundary, begun, gap):
-                further.append(boundary)
-            elif stop - 1 == begun and text[begun] in lists.FIRST_LABELS:
-                openings.append(begun)
-        return further[1:]
-
     def _gap(self, text: str, blocks: Sequence[Block]) -> int:
         """Return how wide the blank after a list number must be to make the number a segment of its own."""
         match self.policies.numbers:
@@ -207,11 +134,6 @@ def _broken(text: str, *, narrow: bool) -> bool:
     ):
         return True
     return not narrow and ("\x85" in text or "\u2028" in text or "\u2029" in text)
-
-
-def _end(text: str, stop: int, after: int) -> int:
-    """Return where the sentence ends whose stop stands at `stop`: after its closers, before the blank."""
-    return stop + len(text[stop:after].rstrip())
 
 
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
