@@ -29,6 +29,8 @@ ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("ZHENGMING_SHARED", ROOT.parent / "shared"))
 NOTE = re.compile(r"^#\s*\(pofilter\) (\w+):", re.MULTILINE)
 CONTEXT = re.compile(r'^msgctxt "(\d+)"', re.MULTILINE)
+# What only tells the state of an entry is no check.
+PEER = ["--language=zh_CN", *(f"--excludefilter={name}" for name in ("untranslated", "isfuzzy", "isreview", "hassuggestion"))]
 Codes = dict[str, set[str]]
 
 
@@ -69,7 +71,7 @@ def _ours(path: Path, termbase: Termbase) -> Codes:
 
 def _theirs(program: str, path: Path) -> Codes:
     out = path.with_suffix(".filtered.po")
-    subprocess.run([program, "--language=zh_CN", str(path), str(out)], check=True, capture_output=True)
+    subprocess.run([program, *PEER, str(path), str(out)], check=True, capture_output=True)
     codes: Codes = defaultdict(set)
     for entry in out.read_text(encoding="utf-8").split("\n\n") if out.exists() else ():
         context = CONTEXT.search(entry)
@@ -101,7 +103,7 @@ def _speed(program: str, files: list[Path], place: Path) -> tuple[float, int, in
     for number, path in enumerate(files):
         (source / f"{number}.po").write_bytes(path.read_bytes())
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([program, "--language=zh_CN", str(source), str(place / "out")], check=False, capture_output=True)
+    subprocess.run([program, *PEER, str(source), str(place / "out")], check=False, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     texts = [path.read_text(encoding="utf-8") for path in (place / "out").rglob("*.po")]
     notes = sum(len(NOTE.findall(text)) for text in texts)

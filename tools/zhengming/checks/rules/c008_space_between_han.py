@@ -24,7 +24,12 @@ NEEDS = " "
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield single blanks between two letters of the language's own script."""
-    if not facts.ours.wide or " " not in facts.chars or "\n" in facts.target.strip():
+    if (
+        not facts.ours.wide
+        or facts.ours.marks.get("word_blanks")
+        or " " not in facts.chars
+        or "\n" in facts.target.strip()
+    ):
         return
     for match in _pattern(facts.ours.letters).finditer(facts.text):
         yield Hit(

@@ -24,6 +24,7 @@ from zhengming.checks.masking import Mask, Masked
 
 SEVERITY = "error"
 _MARKS = frozenset("%{$")
+_NAMED = re.compile(r"%\(|\{\w|\$[({]")
 _NUMBERED = re.compile(r"%\d+\$(.+)")
 _INNER = re.compile(r"%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?![0-9A-Fa-f])|\{\w*\}")
 _ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*([a-z]+)")
@@ -78,6 +79,8 @@ def _all(masked: Masked) -> tuple[Mask, ...]:
 
 def _placeholders(masks: tuple[Mask, ...]) -> Counter[str]:
     keys = [_key(mask) for mask in masks if mask.text != "%%"]
+    # A named one may be said again, or once for twice.
+    keys = [key for at, key in enumerate(keys) if not _NAMED.match(key) or key not in keys[:at]]
     return Counter(_number(keys) if any(_NUMBERED.match(key) for key in keys) else keys)
 
 

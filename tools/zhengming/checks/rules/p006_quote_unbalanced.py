@@ -22,40 +22,52 @@ do.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zhengming.checks import pairs
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
+from zhengming.checks.language import language
 
 SEVERITY = "error"
-NEEDS = '“”‘’「」『』"'
-_FAMILIES = {"“": "“”", "”": "“”", "‘": "‘’", "’": "‘’", "「": "「」", "」": "「」", "『": "『』", "』": "『』"}
-_OPENERS = frozenset("“‘「『")
-_ANY = frozenset(_FAMILIES) | {'"'}
+NEEDS = '“”‘’„‚「」『』«»"'
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|(?<=s)’(?=\s)|’(?=\d\ds?)")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield every quotation mark without its partner, of families that the source keeps balanced."""
-    if _ANY.isdisjoint(facts.chars):
-        return
-    text = _APOSTROPHE.sub(" ", facts.text) if "’" in facts.chars else facts.text
-    lonely = pairs.lonely(text, _FAMILIES, _OPENERS)
-    if lonely and len({_FAMILIES[text[at]] for at in lonely}) == 1 and _mended(text, lonely):
-        lonely = []
-    source = _APOSTROPHE.sub(" ", facts.source_text)
-    given = {_FAMILIES[source[at]] for at in pairs.lonely(source, _FAMILIES, _OPENERS)} if lonely else set()
-    for at in lonely:
-        mark = text[at]
-        if _FAMILIES[mark] not in given:
-            opens = mark in _OPENERS
-            fix = pairs.closing(text, at, facts.ours) if opens else None
-            yield Hit(f"{mark} is never {'closed' if opens else 'opened'}", at, at + 1, fix=fix)
+    families, openers = _families(facts.ours.tag)
+    if not families.keys().isdisjoint(facts.chars):
+        yield from _paired(facts, families, openers)
     yield from _straight(facts)
 
 
-def _mended(text: str, lonely: list[int]) -> bool:
-    # ”产品” or “产品“: the pair is there, one of its marks is turned the wrong way; that is for quote-direction.
+def _paired(facts: Facts, families: dict[str, str], openers: frozenset[str]) -> Iterator[Hit]:
+    text = _APOSTROPHE.sub(" ", facts.text) if "’" in facts.chars else facts.text
+    lonely = pairs.lonely(text, families, openers)
+    if not lonely or _turned(text, lonely):
+        return
+    source = _APOSTROPHE.sub(" ", facts.source_text)
+    theirs, opening = _families(facts.theirs.tag)
+    given = {theirs[source[at]] for at in pairs.lonely(source, theirs, opening)}
+    for at in lonely:
+        mark = text[at]
+        if families[mark] not in given:
+            opens = mark in openers
+            fix = pairs.closing(text, at, facts.ours) if opens else None
+            yield Hit(f"{mark} is never {'closed' if opens else 'opened'}", at, at + 1, fix=fix)
+
+
+@lru_cache(maxsize=16)
+def _families(tag: str) -> tuple[dict[str, str], frozenset[str]]:
+    tables = language(tag)
+    # Outside East Asia ’ is an apostrophe first of all.
+    couples = [couple for couple in tables.marks.get("quotes", ()) if tables.wide or "’" not in couple]
+    return {mark: couple for couple in couples for mark in couple}, frozenset(couple[0] for couple in couples)
+
+
+def _turned(text: str, lonely: list[int]) -> bool:
+    # ”产品” or “产品“: the pair is there, one of its marks is turned the wrong way.
     return len(lonely) == 2 and text[lonely[0]] == text[lonely[1]]
 
 
