@@ -50,20 +50,19 @@ class Splitter:
         blocks = (Block(first, last),)
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-        items = frozenset([block.start for block in blocks if marked(text, block)])
+        items = [block.start for block in blocks if marked(text, block)]
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
         return build(text, starts, ends, self._layout.kinds(text, blocks, starts, items))
 
-    def _boundaries(
-        self, text: str, scanner: Scanner, blocks: Sequence[Block], items: frozenset[int]
-    ) -> list[Boundary]:
+    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block], items: Sequence[int]) -> list[Boundary]:
         """Return where segments end and begin; `items` are the blocks that begin with a list marker."""
         gap = self._gap(text, blocks)
         found, more, openings = self._stops.find(text, scanner, [block.start for block in blocks], gap)
         openings += items
-        more += [(above.end, below.start) for above, below in pairwise(blocks)]
+        if len(blocks) > 1:
+            more += [(above.end, below.start) for above, below in pairwise(blocks)]
         more += self._marks(text, scanner)
         tabbed = "\t" in text
         for block in blocks:

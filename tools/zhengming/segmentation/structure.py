@@ -149,16 +149,18 @@ class Layout:
         return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
 
     def kinds(
-        self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: frozenset[int]
+        self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: Sequence[int]
     ) -> list[SegmentKind]:
         """Return the kind of each segment; `starts` are where the segments begin, `items` where list items do."""
+        if len(blocks) == 1:
+            return [_ITEM if items else self._kind(text, blocks[0], alone=len(starts) == 1, only=True)] * len(starts)
         kinds: list[SegmentKind] = []
-        at, kind, only = 0, SegmentKind.SENTENCE, len(blocks) == 1
+        at, kind, marked_blocks = 0, SegmentKind.SENTENCE, frozenset(items)
         for block in blocks:
             first = at
-            at = len(starts) if only else bisect_left(starts, block.end, at)
+            at = bisect_left(starts, block.end, at)
             signed = kind is SegmentKind.SIGNATURE
-            kind = _ITEM if block.start in items else self._kind(text, block, alone=at - first == 1, only=only)
+            kind = _ITEM if block.start in marked_blocks else self._kind(text, block, alone=at - first == 1, only=False)
             if signed and kind in {SegmentKind.HEADING, SegmentKind.LIST_ITEM}:
                 kind = SegmentKind.SIGNATURE
             kinds += [kind] * (at - first)
@@ -171,7 +173,7 @@ class Layout:
             return SegmentKind.METADATA
         if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
             return SegmentKind.QUOTATION
-        if is_row(text, block):
+        if "\t" in text and is_row(text, block):
             return SegmentKind.TABLE_CELL
         if only or not alone or end - start > _HEADING:
             return SegmentKind.SENTENCE
