@@ -2,7 +2,7 @@
 
 At each place between two characters the first rule whose `before` matches up to there and whose `after` matches from
 there decides; where none does, there is no break. Only places where some rule would break are looked at: all rules that
-break are one search, all exceptions that come before a rule are one test of a window around the place.
+break are one search, and each run of rules of the same kind is one test at the place.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 from zhengming.segmentation.segment import Segment, SegmentKind, build
 from zhengming.segmentation.srx.model import Rule, Srx
-from zhengming.segmentation.srx.syntax import LONGEST, compiled, translated
+from zhengming.segmentation.srx.syntax import compiled, translated
 
 if TYPE_CHECKING:
     import regex
-
-_WINDOW = 2 * LONGEST
 
 
 class SrxSplitter:
@@ -50,9 +48,7 @@ class SrxSplitter:
         return build(text, starts, ends, [SegmentKind.SENTENCE] * len(starts))
 
     def _breaks(self, text: str, place: int) -> bool:
-        start = max(0, place - _WINDOW)
-        window = text[start : place + _WINDOW]
-        return next((breaks for breaks, rules in self._runs if rules.match(window, place - start)), False)
+        return next((breaks for breaks, rules in self._runs if rules.match(text, place)), False)
 
 
 def _alternation(rules: list[Rule]) -> "regex.Pattern[str]":

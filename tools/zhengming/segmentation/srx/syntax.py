@@ -56,7 +56,7 @@ def translated(pattern: str) -> str:
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """Return the compiled pattern; RulesError tells what is wrong with it."""
     try:
-        return regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
+        return regex.compile(pattern, regex.VERSION1)
     except regex.error as error:
         raise RulesError(f'the regular expression "{pattern[:80]}" is malformed ({error})', value=pattern) from error
 
