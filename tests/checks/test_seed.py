@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-
 from tests.checks import examples
+
 from zhengming.checks import check
 from zhengming.documents import Catalog, State, read
 
@@ -35,7 +35,7 @@ WRONG = [
     ("2022-04-22", "2022-04-23", "N002"),
     ("要加强机制建设，充分发挥标准化技术组织、科研机构、行业协会、骨干企业等相关方作用。", "", "S007"),
     ("要明确主攻方向，聚焦标准体系规划和重要标准技术协调，不断提升统筹协调能力。",
-     "要明确主攻方向，聚焦标准体系规划。The main work direction should be defined to focus on standards system planning.", "S005"),
+     "要明确主攻方向。The main work direction should be defined to focus on standards system planning.", "S005"),
     ("市场监管总局标准技术管理司、", "", "T001"),
     ("出席会议。", "出席会议.", "P001"),
     ("在京召开，市场", "在京召开,市场", "P002"),
