@@ -182,7 +182,10 @@ class _Values:
                 _ = first_day(self.one(key)) if self.one(key) else None
             except ValueError as error:
                 raise self._error(f'"{key}": {error}', 'write "2018", "2018-03" or "2018-03-17"') from error
-        return Period(self.one("from"), self.one("to"))
+        period = Period(self.one("from"), self.one("to"))
+        if period.start and period.end and first_day(period.start) > first_day(period.end):
+            raise self._error(f'"from" {period.start} is after "to" {period.end}', "swap or mend them")
+        return period
 
     def titles(self) -> dict[str, dict[str, str]]:
         titles: dict[str, dict[str, str]] = {}

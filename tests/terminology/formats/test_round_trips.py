@@ -1,0 +1,88 @@
+"""What a format can hold comes back as it went, whatever it is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.terminology.formats.made import BASES
+
+from zhengming.terminology import formats, records
+from zhengming.terminology.concept import Concept
+from zhengming.terminology.difference import compare, normal
+from zhengming.terminology.formats import Options, recordfiles
+
+WHOLE = [
+    *(pytest.param("tbx", Options(dialect=dialect, style=style), id=f"tbx-{dialect}-{style}")
+      for dialect in ("core", "min", "basic", "linguist") for style in ("dca", "dct")),
+    pytest.param("tbx2", Options(), id="tbx2"),
+    pytest.param("csv", Options(), id="csv"),
+    pytest.param("tsv", Options(), id="tsv"),
+    pytest.param("xlsx", Options(), id="xlsx"),
+]  # fmt: skip
+QUICK = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def same(found: tuple[Concept, ...], made: tuple[Concept, ...]) -> None:
+    assert list(map(normal, found)) == list(map(normal, made))
+
+
+@pytest.mark.parametrize(("form", "options"), WHOLE)
+@given(base=BASES)
+@QUICK
+def test_a_whole_format_gives_back_what_it_was_given(form: str, options: Options, base: tuple[Concept, ...]) -> None:
+    if form == "xlsx":
+        pytest.importorskip("openpyxl", reason="the extra xlsx is not installed")
+    made = formats.render(base, form, options)
+    assert not made.lost
+    found = formats.parse(made.data, Path("x"), name=form)
+    assert not found.lost
+    same(found.concepts, base)
+
+
+@given(base=BASES)
+@QUICK
+def test_the_same_concepts_make_the_same_workbook(base: tuple[Concept, ...]) -> None:
+    pytest.importorskip("openpyxl", reason="the extra xlsx is not installed")
+    assert formats.render(base, "xlsx").data == formats.render(base, "xlsx").data
+
+
+@given(base=BASES)
+@QUICK
+def test_record_files_give_back_what_they_were_made_of(base: tuple[Concept, ...]) -> None:
+    plan = recordfiles.plan(base, "x")
+    found = [concept for name, text in plan.files.items() for concept in records.parse(text, Path(name))]
+    assert not plan.left
+    assert {one.id: normal(one) for one in found} == {one.id: normal(one) for one in base}
+    assert not compare(base, found)
+
+
+@given(base=BASES)
+@QUICK
+def test_skos_keeps_concepts_and_labels_and_counts_the_rest(base: tuple[Concept, ...]) -> None:
+    pytest.importorskip("rdflib", reason="the extra skos is not installed")
+    for profile in ("generic", "rdfxml"):
+        made = formats.render(base, "skos", Options(profile=profile))
+        found = {one.id: one for one in formats.parse(made.data, Path("x.ttl")).concepts}
+        assert found.keys() == {one.id for one in base}
+        for concept in base:
+            kept = found[concept.id]
+            labels = {language: {name.text for name in names} for language, names in kept.names.items()}
+            assert labels == {language: {name.text for name in names} for language, names in concept.names.items()}
+            assert _bare(kept) == _bare(concept)
+        assert made.lost.get("name forbidden", 0) == sum(len(wrong) for one in base for wrong in one.forbidden.values())
+
+
+def _bare(concept: Concept) -> Concept:
+    """Return what SKOS holds of a concept beside its labels; RDF keeps no order."""
+    return replace(
+        concept,
+        names={},
+        forbidden={},
+        path=None,
+        line=None,
+        sources=tuple(sorted(concept.sources)),
+        predecessors=tuple(sorted(concept.predecessors)),
+    )
