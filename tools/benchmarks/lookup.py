@@ -21,15 +21,14 @@ Find = Callable[[str], list[str]]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def names(index: Index, *languages: str) -> Names:
-    """Return every name in small letters with the ids of the concepts that bear it; acronyms are looked up exactly."""
+def names(index: Index, language: str, types: set[str]) -> Names:
+    """Return the names of some types in small letters, each with the ids of the concepts that bear it."""
     found: Names = defaultdict(set)
     for number in range(len(index)):
         record = index.record(number)
-        for language in languages if record.kind != "local" else ():
-            for name in record.names.get(language, ()):
-                if name.type != "acronym":
-                    found[name.text.lower()].add(record.id)
+        for name in record.names.get(language, ()) if record.kind != "local" else ():
+            if name.type in types:
+                found[name.text.lower()].add(record.id)
     return found
 
 
@@ -145,10 +144,12 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--peers", action="store_true", help="also rapidfuzz, where it is installed")
+    parser.add_argument("--full", action="store_true", help="official full names only, no variants")
     parser.add_argument("--misses", action="store_true", help="print what was not found first")
     options = parser.parse_args()
     termbase = Termbase.load()
-    spaced, unspaced = names(termbase.index, "en"), names(termbase.index, "zh-Hans")
+    types = {"full"} if options.full else {"full", "short", "press", "variants"}  # acronyms are looked up exactly
+    spaced, unspaced = names(termbase.index, "en", types), names(termbase.index, "zh-Hans", types)
     everything = {"en": spaced, "zh": unspaced}
     print(
         f"{len(termbase.index)} concepts, {len(spaced)} English and {len(unspaced)} Chinese names; {options.size} queries each"

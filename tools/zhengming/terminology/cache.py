@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Stamp = tuple[tuple[str, int, int], ...]
 
 MAGIC = b"zhengming base 2\n"
+MOST = 12
+"""Cache files kept at most."""
 SOURCES = (
     "cache.py",
     "content.py",
@@ -114,6 +116,13 @@ class Kept:
             return None
         return head, {name: data[start + begin : start + end] for name, (begin, end) in head["sections"].items()}
 
+    def _clear(self, folder: str) -> None:
+        """Remove the oldest cache files when there are many: each version of the program leaves its own behind."""
+        with os.scandir(folder) as entries:
+            found = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.endswith(".base"))
+        for _, path in found[:-MOST]:
+            os.unlink(path)
+
     def _write(self, content: str, sections: "Sections") -> None:
         """Put the base in the file's place in one step; a folder that can't be written is passed over: it saves time only."""
         import tempfile
@@ -136,6 +145,8 @@ class Kept:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(part, self.path)
+            part = ""
+            self._clear(folder)
         except OSError:
             if part and os.path.exists(part):
                 os.unlink(part)

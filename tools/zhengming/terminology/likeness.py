@@ -61,8 +61,11 @@ def grams(text: str, size: int) -> set[str]:
     return {marked[at : at + size] for at in range(max(1, len(marked) - size + 1))}
 
 
-def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]") -> list[int]:
-    """Return the numbers of the names that share most of the query's rarest runs of letters, the likeliest first."""
+def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]", lengths: bytes) -> list[int]:
+    """Return the numbers of the names that share most of the query's rarest runs of letters, for their own length.
+
+    `posting` gives the names that hold a run, `lengths` each name's length.
+    """
     from array import array
     from collections import Counter
 
@@ -73,7 +76,11 @@ def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]") -
         counts.update(array("I", packed))
         if position == RAREST:
             rare = counts.most_common(CANDIDATES // 3)
-    return list(dict.fromkeys(number for number, _ in [*counts.most_common(CANDIDATES), *rare]))
+    most = counts.most_common(8 * CANDIDATES)
+    own = len(text)
+    near = sorted(most, key=lambda item: -item[1] / (own + lengths[item[0]]))[:CANDIDATES]
+    begun = most[: CANDIDATES // 4]
+    return list(dict.fromkeys(number for number, _ in [*near, *begun, *rare]))
 
 
 class Query:
@@ -84,6 +91,7 @@ class Query:
         self.folded = folded
         self.written = written.lower()
         self.words = self.written.split()
+        self.typed = sorted(self.words)
         self.sorted = _sorted(folded)
         self._folded = masks(folded)
         self._written = masks(self.written)
@@ -99,6 +107,9 @@ class Query:
         share = len(self.written) / (len(typed) or 1)
         if len(self.written) >= SHORTEST and typed.startswith(self.written):
             return 0.95 + 0.05 * share
+        words = typed.split()
+        if len(words) == len(self.words) > 1 and sorted(words) == self.typed:
+            return 0.99
         size, whole = len(self.folded), len(self.folded) + len(form) or 1
         best = 2 * common(self._folded, size, form) / whole
         if " " in form and " " in self.folded:
@@ -106,7 +117,7 @@ class Query:
         if SHORTEST <= size < len(form):
             begun = common(self._folded, size, form[:size]) / size
             best = max(best, 0.96 * begun * (0.85 + 0.15 * size / len(form)))
-        if len(self.words) > 1 and _within(self.words, typed.split()):
+        if len(self.words) > 1 and _within(self.words, words):
             best = max(best, 0.9 + 0.08 * share)
         near = 2 * common(self._written, len(self.written), typed) / (len(self.written) + len(typed) or 1)
         return 0.9 * best + 0.1 * near

@@ -7,7 +7,6 @@ never stems: *standard* and *standardization* stay two words.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 # A word is letters and digits with what may stand inside one: combining marks, soft hyphens, zero-width joiners.
 # A possessive mark is a token of its own. Any other visible character stands alone.
@@ -79,15 +78,21 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text: folded `keys`, as written `words`, and their code-point spans; four equal-length lists."""
+    """The tokens of one text: folded `keys`, as written `words`, and their code-point spans; four equal-length lists.
 
-    text: str
-    keys: list[str]
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    No dataclass: a look-up would wait longer for that module than for its answer.
+    """
+
+    __slots__ = ("ends", "keys", "starts", "text", "words")
+
+    def __init__(self, text: str, keys: list[str], words: list[str], starts: list[int], ends: list[int]) -> None:
+        """Take what `tokenize` found."""
+        self.text = text
+        self.keys = keys
+        self.words = words
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -4,12 +4,16 @@ from zhengming.terminology.lookup.replies import EMPTY, Replies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from zhengming.terminology.lookup.replies import Facts
     from zhengming.terminology.model import Match
     from zhengming.terminology.termbase import Termbase
 
 NEARLY = 0.99
 """Score of a name that is worded so but for small words, or spelled by its initials: no more need be sought."""
+SLIP = 0.97
+"""Likeness from which a query is a name with a slip of the hand: reading it as a title in a body could only go wrong."""
 JOINTS = frozenset("、，,;；/和兼及与 ")
 """What may stand between the names of a composed query."""
 
@@ -54,13 +58,17 @@ class Lookup:
             from zhengming.terminology.lookup.sounding import spelled
 
             found = spelled(query, replies, limit) or found
-        if not any(answer["score"] >= NEARLY for answer in found):
-            found = self._composed(query, "en", self.target) + found
-        if any(answer["score"] >= NEARLY for answer in found) and not (self.near and len(found) < limit):
+        known = any(answer["score"] >= NEARLY for answer in found)
+        if known and not (self.near and len(found) < limit):
             return found
         from zhengming.terminology.lookup.ranking import alike
 
-        return _merged(found, alike(query, self.termbase, replies, limit))
+        near = alike(query, self.termbase, replies, limit)
+        if not known and not any(answer["score"] >= SLIP and answer["match"] != "prefix" for answer in near):
+            found = self._composed(query, "en", self.target) + found
+            if found and found[0]["score"] >= 1 and not self.near:
+                return found
+        return _merged(found, near)
 
     def _of_characters(self, query: str, limit: int) -> "list[Facts]":
         """Answer a Chinese query; a Traditional one is folded to Simplified unless a record bears it as it stands."""
@@ -101,21 +109,25 @@ class Lookup:
         found: dict[int, Match] = {}
         for key in asked:
             found.update(dict.fromkeys(self.index.entry("exact", key) or (), "exact"))
-        answers = []
+        answers, official = [], set()
         for number, match in found.items():
             record = self.index.record(number)
-            words = {_plain(keys(name.text)) for names in record.names.values() for name in names}
+            words = {_plain(keys(name.text)): name.type for names in record.names.values() for name in names}
             same = plain in words or plain.removesuffix(" china").removesuffix(" of") in words
-            answers.append(replies.reply(record, 1.0 if same else 0.99, match, query))
-        return self._sorted(answers)
+            if words.get(plain) == "full":
+                official.add(record.id)
+            turned = not same and sorted(plain.split()) in map(sorted, map(str.split, words))
+            answers.append(replies.reply(record, 1.0 if same else 0.995 if turned else NEARLY, match, query))
+        return self._sorted(answers, official)
 
-    def _sorted(self, answers: "list[Facts]") -> "list[Facts]":
-        """Put first what is worded so, then what holds on the day, then what is attested, then bodies and posts."""
+    def _sorted(self, answers: "list[Facts]", official: "Collection[str]" = ()) -> "list[Facts]":
+        """Put first what is worded so, then what holds on the day, then full names, the attested, bodies and posts."""
         return sorted(
             answers,
             key=lambda answer: (
                 -answer["score"],
                 not self._timely(answer["concept"]),
+                answer["concept"] not in official,
                 not answer["sure"],
                 answer["kind"] not in {"body", "post"},
             ),

@@ -20,20 +20,23 @@ RANKS = {"body": 0, "post": 1, "document": 2, "term": 2, "place": 3, "person": 3
 def sections(concepts: "list[Concept]", grammar: "Grammar", found: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the sections of a look-up, packed; `found` are the annotator's tables.
 
-    `forms/…`: rows of (folded name, name as written, concepts), sorted; `grams/…`: for each few letters the rows that hold
-    them; `scan`: the names in languages without spaces, one a line in the order of their rows; `ranks`: a digit for each
-    of them; `exact`: concepts by kind of name and wording; `pinyin`, `initials`: rows of (spelling, concepts), sorted.
+    `forms/…`: rows of (folded name, name as written, concepts, for how many of them it is the full name), sorted;
+    `grams/…`: for each few letters the rows that hold them; `lengths/…`: a byte for each row; `scan`: the names in
+    languages without spaces, one a line in the order of their rows; `ranks`: a digit for each of them; `exact`: concepts
+    by kind of name and wording; `pinyin`, `initials`: rows of (spelling, concepts), sorted.
     """
     spaced, unspaced = _forms(concepts, grammar)
     kinds = [concept.kind for concept in concepts]
-    ranks = "".join(str(min(RANKS.get(kinds[number], 5) for number in numbers)) for _, _, numbers in unspaced)
-    spelled = [(spelling, numbers) for (_, text, numbers) in unspaced for spelling in pinyin.spellings(text)]
+    ranks = "".join(str(min(RANKS.get(kinds[number], 5) for number in numbers)) for _, _, numbers, _ in unspaced)
+    spelled = [(spelling, numbers) for _, text, numbers, _ in unspaced for spelling in pinyin.spellings(text)]
     return {
         "forms/spaced": store.rows(spaced),
         "forms/unspaced": store.rows(unspaced),
-        "grams/spaced": store.table(postings((text for text, _, _ in spaced), likeness.LETTERS)),
-        "grams/unspaced": store.table(postings((text for text, _, _ in unspaced), likeness.CHARACTERS)),
-        "scan": store.pack("\n".join(text for text, _, _ in unspaced)),
+        "grams/spaced": store.table(postings((text for text, *_ in spaced), likeness.LETTERS)),
+        "grams/unspaced": store.table(postings((text for text, *_ in unspaced), likeness.CHARACTERS)),
+        "lengths/spaced": store.pack(bytes(min(255, len(text)) for text, *_ in spaced)),
+        "lengths/unspaced": store.pack(bytes(min(255, len(text)) for text, *_ in unspaced)),
+        "scan": store.pack("\n".join(text for text, *_ in unspaced)),
         "ranks": store.pack(ranks),
         "exact": store.table(_exact(found, unspaced)),
         "pinyin": store.rows(_grouped((whole, numbers) for (whole, _), numbers in spelled)),
@@ -41,26 +44,31 @@ def sections(concepts: "list[Concept]", grammar: "Grammar", found: Mapping[str, 
     }
 
 
-Form = tuple[str, str, tuple[int, ...]]
+Form = tuple[str, str, tuple[int, ...], int]
 
 
 def _forms(concepts: "list[Concept]", grammar: "Grammar") -> tuple[list[Form], list[Form]]:
-    """Return every name as (folded, as written, concepts), languages with and without spaces apart, sorted."""
-    spaced: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-    unspaced: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    """Return every name as a row, languages with and without spaces apart, sorted; first whose full name it is."""
+    spaced: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
+    unspaced: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
     for number, concept in enumerate(concepts):
         for language, names in concept.names.items() if concept.kind != "local" else ():
             for name in names:
+                full = name.type == "full"
                 if language in UNSPACED:
-                    unspaced[scanning.folded(name.text), name.text][number] = None
+                    bearers = unspaced[scanning.folded(name.text), name.text]
                 else:
                     folded = " ".join(grammar.content(name.text)) or " ".join(tokens.keys(name.text))
-                    spaced[folded, name.text][number] = None
-    first, second = (
-        sorted((folded, written, tuple(numbers)) for (folded, written), numbers in table.items())
-        for table in (spaced, unspaced)
+                    bearers = spaced[folded, name.text]
+                bearers[number] = full or bearers.get(number, False)
+    return _rows(spaced), _rows(unspaced)
+
+
+def _rows(table: Mapping[tuple[str, str], dict[int, bool]]) -> list[Form]:
+    return sorted(
+        (folded, written, tuple(sorted(bearers, key=lambda number: not bearers[number])), sum(bearers.values()))
+        for (folded, written), bearers in table.items()
     )
-    return first, second
 
 
 def postings(texts: Iterable[str], size: int) -> dict[str, bytes]:
@@ -79,7 +87,7 @@ def _exact(found: Mapping[str, Any], unspaced: list[Form]) -> dict[str, tuple[in
         *(("n ", table) for name, table in sorted(found.items(), key=_english_first) if name.startswith("names/")),
         *(("t ", table) for name, table in sorted(found.items(), key=_english_first) if name.startswith("terms/")),
         ("a ", found["acronyms"]),
-        *(("c ", {text: numbers}) for text, _, numbers in unspaced),
+        *(("c ", {text: numbers}) for text, _, numbers, _ in unspaced),
     ]
     for letter, table in sources:
         for key, numbers in table.items():
