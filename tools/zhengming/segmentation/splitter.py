@@ -50,7 +50,7 @@ class Splitter:
         blocks = (Block(first, last),)
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-        items = [block.start for block in blocks if marked(text, block)]
+        items = [block.start for block in blocks if marked(text, *block)]
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)

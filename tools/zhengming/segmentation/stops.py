@@ -43,6 +43,8 @@ class Stops:
             word = text[rfind(" ", low, stop) + 1 or low : stop]
             if size and word.isalnum() and word not in doubted:
                 return True
+            if text[stop + 3 : stop + 4] == "." and len(word) == 1:
+                return False  # initials: "J. K."
             if stop and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON:
                 doubtful.append((stop, stop + 2, word))
             return False
@@ -52,9 +54,11 @@ class Stops:
             for stop in map(_START, scanner.plain.finditer(text))
             if ((tail := text[stop - size : stop]).isalpha() and tail not in tails) or stands(stop)
         ]
-        others = list(map(_SPAN, scanner.stop.finditer(text)))
-        if others:
-            doubtful += [(stop, after, _word(text, stop)) for stop, after in others]
+        plain = len(doubtful)
+        for stop, after in map(_SPAN, scanner.stop.finditer(text)):
+            low = stop - REACH if stop > REACH else 0
+            doubtful.append((stop, after, text[rfind(" ", low, stop) + 1 or low : stop]))
+        if 0 < plain < len(doubtful):
             doubtful.sort()
         further, openings = self._resolved(text, found, doubtful, starts, gap) if doubtful else ([], [])
         return found, further, openings
@@ -66,7 +70,7 @@ class Stops:
         ends, doubted, spaced = self._decision.ends, self._decision.doubtful, self._spaced
         further: list[Boundary] = []
         openings: list[int] = []
-        begun = 0
+        begun, several = starts[0], len(starts) > 1
         for stop, after, before in doubtful:
             word = before if spaced else _LATIN.sub("", before)
             # A stop and one blank are by far the most: their end is known without looking.
@@ -77,19 +81,14 @@ class Stops:
                 continue
             if found and found[0] < boundary:
                 begun = max(begun, found[bisect_right(found, boundary) - 1][1])
-            start = starts[bisect_right(starts, stop) - 1]
-            begun = max(begun, start)
+            if several:
+                begun = max(begun, starts[bisect_right(starts, stop) - 1])
             if ends(text, word, stop, boundary, begun, gap):
                 further.append(boundary)
                 begun = boundary[1]
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
         return further, openings
-
-
-def _word(text: str, stop: int) -> str:
-    low = stop - REACH if stop > REACH else 0
-    return text[text.rfind(" ", low, stop) + 1 or low : stop]
 
 
 def _place(text: str, stop: int, after: int) -> Boundary:

@@ -33,6 +33,7 @@ CELLS = re.compile(r"\S(\s*\t\s*)(?=\S)")
 BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NARROWEST, _WIDEST = 40, 120
 _ITEM = SegmentKind.LIST_ITEM
+_WIDE = "\u2e80"
 _SHORT = 24
 _HEADING = 160
 _REACH = 32
@@ -89,10 +90,11 @@ class Layout:
         if newlines == "soft" or len(paragraphs) == len(lines) - 1:
             return sorted(paragraphs)
         width = self._width(text, lines, [at for at in range(1, len(lines)) if at not in paragraphs])
+        labelled = [self._is_metadata(text, line) for line in lines]
         cuts = []
         begin = 0
         for at in range(1, len(lines)):
-            if at in paragraphs or self._cut(text, lines, at, begin, width):
+            if at in paragraphs or labelled[at - 1] or labelled[at] or self._cut(text, lines, at, begin, width):
                 cuts.append(at)
                 begin = at
         return cuts
@@ -110,11 +112,9 @@ class Layout:
 
     def _cut(self, text: str, lines: Sequence[Line], at: int, begin: int, width: int) -> bool:
         above, below = lines[at - 1], lines[at]
-        if self._is_metadata(text, above) or self._is_metadata(text, below):
-            return True
         full = width > 0 and _full(text, lines, at, width)
         ended = _terminated(text, above)
-        if MARKER.match(text, *below) and (ended or not full):
+        if (ended or not full) and marked(text, *below):
             return True
         if ended:
             if text[above[1] - 1] in ":：":
@@ -126,7 +126,7 @@ class Layout:
         """Tell whether a line begins with a label and its colon: "Source from:SAC"."""
         start, end = line[0], min(line[1], line[0] + _REACH)
         colon = text.find(":", start, end)
-        if colon < 0:
+        if colon < 0 and not text.isascii():
             colon = text.find("：", start, end)
         return colon > 0 and " ".join(text[start:colon].casefold().split()) in self._metadata
 
@@ -189,12 +189,11 @@ class Layout:
         return SegmentKind.SENTENCE
 
 
-def marked(text: str, block: Block) -> bool:
-    """Tell whether a block begins with a list marker; a word of letters can't be one, which spares most the search."""
-    start = block.start
+def marked(text: str, start: int, end: int) -> bool:
+    """Tell whether a list marker stands at `start`; two letters can't begin one, which spares most the search."""
     if text[start : start + 2].isalpha() and text[start] not in _LETTERED:
         return False
-    return MARKER.match(text, start, block.end) is not None
+    return MARKER.match(text, start, end) is not None
 
 
 def is_row(text: str, block: Block) -> bool:
@@ -228,8 +227,8 @@ def _terminated(text: str, line: Line) -> bool:
 def _full(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
     """Tell whether the first word of line `at` would not have fitted on the line above it."""
     above, below = lines[at - 1], lines[at]
-    word = text[below[0] : min(below[1], below[0] + width)].split(None, 1)[0]
-    size = len(word) if ord(word[0]) < 0x2E80 else 1
+    blank = text.find(" ", below[0], below[1])
+    size = (blank if blank >= 0 else below[1]) - below[0] if text[below[0]] < _WIDE else 1
     return above[1] - above[0] + 1 + size > width
 
 
