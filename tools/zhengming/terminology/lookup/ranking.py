@@ -29,6 +29,8 @@ CLOSE = 0.93
 """From which likeness on a name is meant, whatever its words."""
 UNSURE = 0.75
 """Score at most of a name that is near and yet another: one more suggestion."""
+PAST = 0.01
+"""What a name loses when nobody bears it on the day."""
 FULL = 0.005
 """What a full name has over other wordings."""
 CLOSEST = 12
@@ -91,13 +93,15 @@ def _scored(query: likeness.Query, rows: "Iterable[Row]", scored: "Scored") -> "
 
 def _ranked(scored: "Scored", replies: "Replies", limit: int, certain: "Callable[[float, str], bool]") -> "list[Facts]":
     """Return answers, the best name first; of concepts of one name the one that holds on the day stands for it."""
-    best = sorted(scored.items(), key=lambda item: (-round(item[1][0], 3), len(item[0]), item[0]))[: 3 * limit]
+    best = sorted(scored.items(), key=lambda item: (-round(item[1][0], 3), len(item[0]), item[0]))[: max(15, 3 * limit)]
+    ordered = {written: _likeliest(row, replies) for written, (_, row, _) in best}
+    gone = {name for name, numbers in ordered.items() if not replies.index.record(numbers[0]).covers(replies.day)}
+    best.sort(key=lambda item: -round(item[1][0] - (PAST if item[0] in gone else 0), 3))
     first: list[Chosen] = []
     more: list[Chosen] = []
-    for written, (score, row, match) in best:
-        ordered = _likeliest(row, replies)
-        first.append((ordered[0], score, match, written))
-        more.extend((number, score, match, written) for number in ordered[1:])
+    for written, (score, _, match) in best:
+        first.append((ordered[written][0], score, match, written))
+        more.extend((number, score, match, written) for number in ordered[written][1:])
     unique: dict[int, Chosen] = {}
     for one in [*first[:limit], *more, *first[limit:]]:
         unique.setdefault(one[0], one)
