@@ -1,7 +1,9 @@
 """Bodies as a text names them: by name or acronym, with departments, places, brackets and anaphors."""
 
+from zhengming.terminology.grammar.anaphors import Anaphors
 from zhengming.terminology.grammar.bounds import Bounds
 from zhengming.terminology.grammar.departments import Departments
+from zhengming.terminology.grammar.embassies import Embassies
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.places import Places
@@ -19,14 +21,6 @@ FOREIGN = frozenset(
     {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
 )
 """Kinds of body whose acronym alone proves little."""
-PLACE_WORDS = frozenset(
-    {"province", "city", "municipality", "region", "autonomous", "county", "district", "prefecture"}
-)
-"""Words that point back to a place, after an article."""
-MOST_ORGAN = 5
-"""How many words may name an organ of the place named before."""
-NEAR = 60
-"""Within how many tokens a word that points back surely means the body named last."""
 Found = tuple[int, Org]
 
 
@@ -40,6 +34,8 @@ class Orgs:
         self.namer = Namer(reader)
         self.bounds = Bounds(reader)
         self.sessions = Sessions(self)
+        self.anaphors = Anaphors(self)
+        self.embassies = Embassies(self)
         self.places = Places(reader, self.namer)
         self.departments = Departments(reader, self.namer)
         self.issuer = self.namer.org(issuer) if issuer is not None else None
@@ -66,11 +62,11 @@ class Orgs:
 
     def _read(self, start: int, depth: int) -> Found | None:
         at = self.lead(start)
-        if at > start and (found := self._anaphor(start, at)):
+        if at > start and (found := self.anaphors.at(start, at)):
             return self._extend(start, *found, depth)
         if not self._possible(at):
             return self.at(at, depth) if at > start else None
-        readers = (self._embassy, self.sessions.at, self.named, self.places.organ_at, self._ministry)
+        readers = (self.embassies.at, self.sessions.at, self.named, self.places.organ_at, self._ministry)
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
         inner = self._department(at, depth, floor=best[0] if best else 0)
@@ -106,40 +102,6 @@ class Orgs:
 
     def _usable(self, names: tuple[tuple[int, tuple[int, ...]], ...]) -> list[int]:
         return [end for end, numbers in names if self.reader.records(numbers, "body", "place", "post")]
-
-    def _anaphor(self, start: int, at: int) -> Found | None:
-        reader = self.reader
-        if reader.key(start) not in self.language.determiners:
-            return None
-        local = self._local_anaphor(at)
-        if local is not None:
-            return local
-        word = reader.phrase(at, self.language.anaphors)
-        if word is None:
-            return None
-        end, endings = word[0], self.language.anaphors[word[1]]
-        if reader.key(end) in {"of", "for"} or (reader.capital(at) and reader.capital(end)):
-            return None
-        for org in (self.place if reader.key(at) in PLACE_WORDS else None, self.last, self.issuer):
-            if org is not None and org.full.endswith(tuple(endings)):
-                made = org.copy()
-                made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")
-                made.sure = org.sure and org is self.last and at - self.last_at < NEAR
-                return end, made
-        return None
-
-    def _local_anaphor(self, at: int) -> Found | None:
-        """Return an organ of the place named before: *the Provincial Government*, *the municipal Party committee*."""
-        level = self.reader.phrase(at, self.language.levels)
-        place = self.reader.index.get(self.place.place) if self.place is not None else None
-        if level is None or place is None or place.category not in self.language.levels[level[1]]:
-            return None
-        for end in range(min(level[0] + MOST_ORGAN, self.reader.size), level[0], -1):
-            organ = self.places.organ_of(level[0], end, place)
-            if organ is not None:
-                organ.reasons = (*organ.reasons, "the place is the one named before")
-                return end, organ
-        return None
 
     def named(self, at: int) -> Found | None:
         reader = self.reader
@@ -185,34 +147,6 @@ class Orgs:
             org.candidates = rivals
             org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
         return end, org
-
-    def _embassy(self, at: int) -> Found | None:
-        """Return China's embassy or consulate in a country: *Embassy of China in Argentina*, *Chinese Embassy in France*."""
-        reader = self.reader
-        found = reader.phrase(at, self.language.missions)
-        if found is None:
-            return None
-        here = found[0]
-        chinese = reader.phrase(at - 1, self.language.nations) is not None
-        if reader.key(here) == "of":
-            nation = reader.phrase(
-                self.lead(here + 1) if reader.key(here + 1) == "the" else here + 1, self.language.nations
-            )
-            here, chinese = (nation[0], True) if nation is not None else (here, chinese)
-        if not chinese or reader.key(here) not in {"in", "to"}:
-            return None
-        start = here + 1 + (reader.key(here + 1) == "the")
-        host = reader.phrase(start, reader.index.countries.keys())  # type: ignore[arg-type]
-        name = reader.index.countries[host[1]].get(self.language.target, "") if host is not None else ""
-        if host is None or not name:
-            return None
-        text = self.language.missions[found[1]].format(name)
-        ladder = self.namer.ladders.find(text, "", "", "")
-        made = Org(
-            text, text, concept=f"embassy:{host[1]}", accepted=(text,), ladder=ladder, reasons=(f"{text}, by rule",)
-        )
-        made.sources = ("Unicode CLDR",)
-        return host[0], made
 
     def _ministry(self, at: int) -> Found | None:
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
