@@ -173,7 +173,7 @@ class Layout:
             return SegmentKind.METADATA
         if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
             return SegmentKind.QUOTATION
-        if "\t" in text and is_row(text, block):
+        if is_row(text, block):
             return SegmentKind.TABLE_CELL
         if only or not alone or end - start > _HEADING:
             return SegmentKind.SENTENCE
@@ -219,7 +219,10 @@ def _lines(text: str) -> list[Line]:
 
 
 def _terminated(text: str, line: Line) -> bool:
-    if text[line[1] - 1] in _TERMINATORS:
+    last = text[line[1] - 1]
+    if last.isalnum():
+        return False
+    if last in _TERMINATORS:
         return True
     return text[max(line[0], line[1] - 8) : line[1]].rstrip(CLOSERS)[-1:] in _TERMINATORS
 
