@@ -62,8 +62,8 @@ def _introduces(items: list[str], before: str, leads: tuple[str, ...]) -> bool:
     clause = re.split(r"[.;:(—–!?,]", before)[-1].strip()
     if _opens(f"{clause} {items[0]}".strip(), leads):
         return True
-    sizes = [len(item.split()) for item in items]
-    return not clause and sizes[0] >= 5 and all(size <= 1 for size in sizes[1:])
+    # A list of code behind a clause of words: the clause names what the code is.
+    return not clause and len(items[0].split()) >= 5 and all(item[:1] == FILLER for item in items[1:])
 
 
 @lru_cache(maxsize=8)

@@ -94,6 +94,11 @@ class Facts:
         """Tell whether the source is a listing of code or a program's usage, of which only the markup is compared."""
         return ("\n" in self.source or ">>>" in self.source) and is_listing(self.source)
 
+    @property
+    def named(self) -> bool:
+        """Tell whether the unit may be no more than a proper name, which follows rules of its own: Iloilo."""
+        return len(self.target) <= 8 and not any(word.islower() for word in self.source.split())
+
     @lazy
     def native(self) -> bool:
         """Tell whether the target holds letters of its language's own script; True where the script tells nothing."""

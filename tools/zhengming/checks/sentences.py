@@ -57,8 +57,11 @@ def _boundary(tag: str) -> re.Pattern[str]:
     tables = language(tag)
     ends = re.escape(tables.section("sentences").get("ends", ".!?"))
     closers = r"”’」』）》)\]\"'*`" + FILLER if tables.wide else r"”’)\]\"'*`"
+    letters = tables.letters
     if tables.wide:
-        return re.compile(rf"[{ends}]+[”’」』）》)\]\"'*]*\s*|(?<=[^\x00-\x7f])[.!?](?=\s|$)\s*|\n\s*\n\s*")
+        return re.compile(
+            rf"[{ends}]+[”’」』）》)\]\"'*]*\s*|(?<=[^\x00-\x7f])[.!?](?=\s|$)\s*|(?<=[a-z]{{2}})[.!?]\s+(?=[{letters}])|\n\s*\n\s*"
+        )
     return re.compile(rf"[{ends}]+[{closers}]*(?:\s+(?=[^\sa-z,;:])|$)|\n\s*\n\s*")
 
 

@@ -25,7 +25,7 @@ from zhengming.checks.language import Language
 SEVERITY = "error"
 _LINKS = frozenset("的之")
 """上传的文件的文件名: the particle belongs to what stands before it."""
-_LATIN = re.compile(r"\b([^\W\d_]{2,})\s+\1\b(?!\s+\1\b)", re.IGNORECASE)
+_LATIN = re.compile(r"\b([^\W\d_]{2,}) +\1\b(?! +\1\b)", re.IGNORECASE)
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -41,15 +41,10 @@ def find(facts: Facts) -> Iterator[Hit]:
 def _run_on(facts: Facts) -> Iterator[Hit]:
     for match in _pattern(facts.ours.letters).finditer(facts.text):
         word = match[1]
-        if len(set(word)) == 1 or word[0] in _LINKS or word[-1] in _LINKS or _name(facts) or _wanted(facts, match):
+        if len(set(word)) == 1 or word[0] in _LINKS or word[-1] in _LINKS or facts.named or _wanted(facts, match):
             continue
         start = match.end() - len(word)
         yield Hit(f'"{word}" stands twice', start, match.end(), fix=Fix(start, match.end(), ""))
-
-
-def _name(facts: Facts) -> bool:
-    # A place or a person may be called so: Iloilo.
-    return len(facts.target) <= 8 and not any(word.islower() for word in facts.source.split())
 
 
 def _wanted(facts: Facts, match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ from zhengming.checks.masking import Mask, Masked
 
 SEVERITY = "error"
 _MARKS = frozenset("%{$")
+_PRINTF = re.compile(r"%(\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?([hlLzjt]*[a-zA-Z@])")
 _NAMED = re.compile(r"%\(|\{\w|\$[({]")
 _NUMBERED = re.compile(r"%\d+\$(.+)")
 _INNER = re.compile(r"%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?![0-9A-Fa-f])|\{\w*\}")
@@ -90,6 +91,10 @@ def _number(keys: list[str]) -> list[str]:
 
 
 def _key(mask: Mask) -> str:
-    # Of an ICU message only the argument and its type must stay; its branches are language.
+    # Of an ICU message only the argument and its type must stay; its branches are language. Of %-5.2f the type counts:
+    # width and precision are layout.
     icu = _ICU.match(mask.text)
-    return f"{icu[1]}, {icu[2]}" if icu else mask.text
+    if icu:
+        return f"{icu[1]}, {icu[2]}"
+    plain = _PRINTF.fullmatch(mask.text)
+    return f"%{plain[1] or ''}{plain[2]}" if plain else mask.text

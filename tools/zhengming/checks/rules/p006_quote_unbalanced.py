@@ -72,6 +72,6 @@ def _turned(text: str, lonely: list[int]) -> bool:
 
 
 def _straight(facts: Facts) -> Iterator[Hit]:
-    if facts.text.count('"') % 2 and not facts.source_text.count('"') % 2:
+    if len(facts.source) > 2 and facts.text.count('"') % 2 and not facts.source_text.count('"') % 2:
         at = facts.text.rindex('"')
         yield Hit('straight quotation marks (") in odd number', at, at + 1)

@@ -17,7 +17,7 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.language import Language
 from zhengming.checks.sentences import Sentence
 
-SEVERITY = "error"
+SEVERITY = "warning"
 SOURCE_NEEDS = ".!?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*")
@@ -36,7 +36,9 @@ def find(facts: Facts) -> Iterator[Hit]:
         return
     for bead in facts.beads:
         for sentence in bead.source if not bead.target else ():
-            if len(_WORD.findall(sentence.text)) >= 3 and not _answered(facts, sentence):
+            own = _own(facts, sentence)
+            said = len(_WORD.findall(sentence.text)) >= 3 or bool(own)
+            if said and not (own and all(anchor in facts.target for anchor in own)):
                 yield _hit(facts, sentence)
 
 
@@ -44,12 +46,11 @@ def _ends(text: str, language: Language) -> int:
     return sum(map(text.count, language.section("sentences").get("ends", ".!?")))
 
 
-def _answered(facts: Facts, sentence: Sentence) -> bool:
-    # What can't be translated stands in the target all the same: then the sentence was merged, not dropped.
+def _own(facts: Facts, sentence: Sentence) -> list[str]:
+    # What can't be translated stands in the target all the same, if the sentence was merged and not dropped.
     anchors = _ANCHOR.findall(facts.source[sentence.start : sentence.end])
     rest = facts.source[: sentence.start] + facts.source[sentence.end :]
-    own = [anchor for anchor in anchors if anchor not in rest]
-    return bool(own) and all(anchor in facts.target for anchor in own)
+    return [anchor for anchor in anchors if anchor not in rest]
 
 
 def _hit(facts: Facts, sentence: Sentence) -> Hit:

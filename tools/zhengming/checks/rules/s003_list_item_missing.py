@@ -15,7 +15,7 @@ from zhengming.checks import enumerations
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
-SEVERITY = "warning"
+SEVERITY = "info"
 SOURCE_NEEDS = ","
 
 

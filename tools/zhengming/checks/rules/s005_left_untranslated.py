@@ -18,7 +18,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 from zhengming.checks.masking import FILLER
 
-SEVERITY = "error"
+SEVERITY = "warning"
 NEEDS = " "
 _RUN = re.compile(rf"[A-Za-z][A-Za-z'’-]*(?:[ ,;:.\n\"'*/(){FILLER}-]+[A-Za-z][A-Za-z'’-]*){{3,}}")
 _QUOTES = frozenset("\"'“‘「『《(（`")

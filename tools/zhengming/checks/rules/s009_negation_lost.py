@@ -20,7 +20,7 @@ from functools import lru_cache
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
-SEVERITY = "warning"
+SEVERITY = "info"
 
 
 def find(facts: Facts) -> Iterator[Hit]:
