@@ -56,7 +56,8 @@ class Layout:
         self._decision = decision
         self._metadata = frozenset(word.casefold() for word in rules.role("metadata"))
         self._salutations = _labels(rules.role("salutations"), r"\b")
-        self._signatures = _labels(rules.role("signatures"), r"\s*[,，.]?\s*\Z")
+        self._signatures = frozenset(word.casefold() for word in rules.role("signatures"))
+        self._longest = max(map(len, self._signatures), default=0) + 2
         self._articles = _labels(rules.role("articles"), r"\s*[0-9IVX]+")
 
     def blocks(self, text: str, newlines: Newlines) -> list[Block]:
@@ -182,7 +183,7 @@ class Layout:
     def _line_kind(self, text: str, start: int, end: int) -> SegmentKind:
         if text[end - 1] in ",:，：" and self._salutations.match(text, start, end):
             return SegmentKind.SALUTATION
-        if self._signatures.match(text, start, end):
+        if end - start <= self._longest and text[start:end].rstrip(" ,，.").casefold() in self._signatures:
             return SegmentKind.SIGNATURE
         if not _terminated(text, (start, end)) and not _LOWER.match(text, start):
             return SegmentKind.HEADING
