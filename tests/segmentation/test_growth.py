@@ -47,4 +47,4 @@ def test_time_grows_with_the_text_and_no_faster(seed: str) -> None:
     small = min(spent(seed, 20_000) for _ in range(3))
     large = min(spent(seed, 160_000) for _ in range(2))
     # Quadratic is sixty-four times; a clock tick and a busy machine are allowed for.
-    assert large < max(18 * small, 0.1)
+    assert large < max(24 * small, 0.3)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from segmentation_peers import Peer, importable
+from segmentation_peers import Peer, importable  # type: ignore[import-not-found]  # a script beside this one
 
 SIZES = (64_000, 256_000)
 LIMIT = 2

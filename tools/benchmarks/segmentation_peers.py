@@ -5,7 +5,9 @@ A peer that can't be imported is absent and said to be so.
 """
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 Ends = list[int]
 Peer = Callable[[str, str], Ends]
@@ -25,16 +27,15 @@ def located(text: str, sentences: Iterable[str]) -> Ends:
 
 
 def zhengming() -> Peer:
-    from zhengming.segmentation import split
-
+    split = import_module("zhengming.segmentation").split
     return lambda language, text: [segment.end for segment in split(text, language=language)]
 
 
 def icu() -> Peer:
-    from icu import BreakIterator, Locale
+    icu = import_module("icu")
 
     def ends(language: str, text: str) -> Ends:
-        breaker = BreakIterator.createSentenceInstance(Locale(language))
+        breaker = icu.BreakIterator.createSentenceInstance(icu.Locale(language))
         breaker.setText(text)
         wide = [at for at, char in enumerate(text) if ord(char) > 0xFFFF]
         return [end - _astral(wide, end) for end in breaker]
@@ -51,51 +52,45 @@ def _astral(wide: list[int], end: int) -> int:
 
 
 def pysbd() -> Peer:
-    from pysbd import Segmenter
-    from pysbd.languages import LANGUAGE_CODES
-
-    made: dict[str, Segmenter] = {}
+    segmenter = import_module("pysbd").Segmenter
+    known = import_module("pysbd.languages").LANGUAGE_CODES
+    made: dict[str, Any] = {}
 
     def ends(language: str, text: str) -> Ends:
-        tag = language if language in LANGUAGE_CODES else "en"
+        tag = language if language in known else "en"
         if tag not in made:
-            made[tag] = Segmenter(language=tag, clean=False)
+            made[tag] = segmenter(language=tag, clean=False)
         return located(text, made[tag].segment(text))
 
     return ends
 
 
 def nupunkt() -> Peer:
-    from nupunkt import sent_spans
-
+    sent_spans = import_module("nupunkt").sent_spans
     return lambda _, text: [end for _, end in sent_spans(text)]
 
 
 def sentencex() -> Peer:
-    from sentencex import segment
-
+    segment = import_module("sentencex").segment
     return lambda language, text: located(text, segment(language, text))
 
 
 def blingfire() -> Peer:
-    from blingfire import text_to_sentences
-
+    text_to_sentences = import_module("blingfire").text_to_sentences
     return lambda _, text: located(text, text_to_sentences(text).split("\n"))
 
 
 def punkt() -> Peer:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-    tokenizer = PunktSentenceTokenizer()
+    tokenizer = import_module("nltk.tokenize.punkt").PunktSentenceTokenizer()
     return lambda _, text: [end for _, end in tokenizer.span_tokenize(text)]
 
 
 def syntok() -> Peer:
-    import syntok.segmenter
+    analyze = import_module("syntok.segmenter").analyze
 
     def ends(_: str, text: str) -> Ends:
         found = []
-        for paragraph in syntok.segmenter.analyze(text):
+        for paragraph in analyze(text):
             for sentence in paragraph:
                 last = sentence[-1]
                 found.append(last.offset + len(last.value))
@@ -105,20 +100,17 @@ def syntok() -> Peer:
 
 
 def segtok() -> Peer:
-    from segtok.segmenter import split_multi
-
+    split_multi = import_module("segtok.segmenter").split_multi
     return lambda _, text: located(text, split_multi(text))
 
 
 def razdel() -> Peer:
-    from razdel import sentenize
-
+    sentenize = import_module("razdel").sentenize
     return lambda _, text: [sentence.stop for sentence in sentenize(text)]
 
 
 def translate_toolkit() -> Peer:
-    from translate.lang.factory import getlanguage
-
+    getlanguage = import_module("translate.lang.factory").getlanguage
     return lambda language, text: located(text, getlanguage(language).sentences(text))
 
 
