@@ -201,3 +201,11 @@ def test_check_speaks_the_report_formats(base: Path) -> None:
     assert "[recorded-twice]" in zhengming("check", "g", "--format", "concise", cwd=base).stdout
     assert zhengming("check", "g", "--format", "smoke", cwd=base).returncode == 2
     assert zhengming("check", "nowhere", cwd=base).returncode == 2
+
+
+def test_outside_a_workspace_the_shipped_base_is_not_written(base: Path) -> None:
+    (base / "in.csv").write_text("en,zh-Hans\nmeasures,办法\n", encoding="utf-8")
+    for words in (["import", "in.csv"], ["format"]):
+        done = zhengming(*words, cwd=base)
+        assert done.returncode == 2
+        assert "no workspace" in done.stderr

@@ -1,12 +1,15 @@
 """What a format can hold comes back as it went, whatever it is."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.terminology.formats.made import BASES
 
+from zhengming.errors import InputError
 from zhengming.terminology import formats, records
 from zhengming.terminology.concept import Concept
 from zhengming.terminology.difference import compare, normal
@@ -40,6 +43,30 @@ def test_a_whole_format_gives_back_what_it_was_given(form: str, options: Options
     found = formats.parse(made.data, Path("x"), name=form)
     assert not found.lost
     same(found.concepts, base)
+
+
+DAMAGE = st.sampled_from(
+    (b"", b"<", b"&x;", b'"', b"\n", b"\t", b"\0", b"\xff", b"|", b"kind: z", b"from: 99", b"titles.x: y", b",")
+)
+
+
+@pytest.mark.parametrize("form", ["tbx", "tbx2", "csv", "tsv", "omegat", "skos", "xlsx"])
+@given(
+    base=BASES,
+    blows=st.lists(st.tuples(st.floats(0, 1), st.sampled_from((0, 1, 9, 99)), DAMAGE), min_size=1, max_size=3),
+)
+@QUICK
+def test_a_damaged_file_is_read_or_refused(
+    form: str, base: tuple[Concept, ...], blows: list[tuple[float, int, bytes]]
+) -> None:
+    if form in {"skos", "xlsx"}:
+        pytest.importorskip({"skos": "rdflib", "xlsx": "openpyxl"}[form], reason=f"the extra {form} is not installed")
+    data = bytearray(formats.render(base, form).data)
+    for where, length, put in blows:
+        at = int(where * len(data))
+        data[at : at + length] = put
+    with suppress(InputError):
+        formats.parse(bytes(data), Path("x"), name=form)
 
 
 @given(base=BASES)

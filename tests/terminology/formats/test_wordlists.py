@@ -52,6 +52,12 @@ def test_omegat_is_read_with_one_term_a_wording() -> None:
     assert (second.id, second.line) == ("term:iso", 5)
 
 
+def test_omegat_columns_are_of_the_languages_told() -> None:
+    options = Options(source="zh-Hans", target="fr")
+    (concept,) = formats.parse("通知\tavis\n".encode(), Path("g.utf8"), options=options).concepts
+    assert {language: names[0].text for language, names in concept.names.items()} == {"zh-Hans": "通知", "fr": "avis"}
+
+
 def test_omegat_tells_the_line_that_has_no_tab() -> None:
     with pytest.raises(InputError) as caught:
         formats.parse(b"a\tb\nonly one\n", Path("g.utf8"))

@@ -26,14 +26,22 @@ def folders(given: Sequence[Path] | None) -> list[Path]:
     return list(given) if given else own
 
 
-def gather(paths: Iterable[Path], form: str = "") -> tuple[Concept, ...]:
+def own(remedy: str) -> Path:
+    """Return the workspace's glossary folder; UsageError outside a workspace, since the shipped base is not to be written."""
+    found = workspace.Workspace.find()
+    if found is None:
+        raise UsageError("there is no workspace here", remedy=f"run zhengming init, or say the folder with {remedy}")
+    return found.glossary
+
+
+def gather(paths: Iterable[Path], form: str = "", options: exchange.Options | None = None) -> tuple[Concept, ...]:
     """Return the concepts of folders of records and of files of any format; what a file says in vain goes to stderr."""
     found: list[Concept] = []
     for path in paths:
         if path.is_dir():
             found += [concept for file in record_files(path) for concept in records.read(file)]
         else:
-            taken = exchange.parse(files.load(path), path, name=form)
+            taken = exchange.parse(files.load(path), path, name=form, options=options)
             found += taken.concepts
             tell(taken.lost, f"{path} says what records have no place for")
     return tuple(found)
@@ -71,10 +79,11 @@ def export(paths: Sequence[Path] | None, form: str, options: exchange.Options, o
     tell(made.lost, f"{form} can't hold")
 
 
-def take_in(path: Path, form: str, into: Path | None, *, dry: bool = False) -> bool:
+def take_in(path: Path, form: str, options: exchange.Options, into: Path | None, *, dry: bool = False) -> bool:
     """Record the new concepts of a file below `into`, and return whether none was left out."""
-    there = into or folders(None)[0]
-    sifted = intake.sift(gather([path], form), gather([there]) if there.is_dir() else ())
+    there = into or own("--into")
+    known = gather([there]) if there.is_dir() else ()
+    sifted = intake.sift(gather([path], form, options), known, source=options.source)
     plan = recordfiles.plan(sifted.new, _stem(path, there))
     for conflict in sifted.conflicts:
         print(
@@ -137,7 +146,8 @@ def arrange(paths: Sequence[Path] | None, *, check: bool) -> bool:
 
     Every file is laid out and proved before the first is written, so that a fault leaves all as they were.
     """
-    found = [file for path in folders(paths) for file in (record_files(path) if path.is_dir() else [path])]
+    chosen = folders(paths) if paths or check else [own("its name")]
+    found = [file for path in chosen for file in (record_files(path) if path.is_dir() else [path])]
     changed: list[_Arranged] = []
     for path in found:
         data = files.load(path)

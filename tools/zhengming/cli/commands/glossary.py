@@ -72,6 +72,10 @@ def export(
 def take_in(
     file: Annotated[Path, typer.Argument(help="TBX, CSV, TSV, XLSX, OmegaT's .utf8, SKOS or a record file.")],
     form: Annotated[str, typer.Option("--format", help="The file's format where content and suffix don't tell.")] = "",
+    source: Annotated[
+        str, typer.Option("--from", help="Source language; of OmegaT's files the first column's.")
+    ] = "en",
+    target: Annotated[str, typer.Option("--to", help="Target language of OmegaT's files.")] = "zh-Hans",
     into: Annotated[Path | None, typer.Option(help="Glossary folder to write to; default: the workspace's.")] = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Tell what would be written, and write nothing.")] = False,
 ) -> None:
@@ -80,8 +84,11 @@ def take_in(
     Exit code 0 when all is recorded or known, 1 when something was left out, 2 when the file can't be read.
     """
     from zhengming.cli import exchanging
+    from zhengming.cli.given import language
+    from zhengming.terminology.formats import Options
 
-    raise typer.Exit(FOUND if exchanging.take_in(file, form, into, dry=dry) else NOTHING)
+    options = Options(source=language(source), target=language(target))
+    raise typer.Exit(FOUND if exchanging.take_in(file, form, options, into, dry=dry) else NOTHING)
 
 
 @group.command("diff")

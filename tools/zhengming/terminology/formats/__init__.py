@@ -58,8 +58,8 @@ class Recognise(Protocol):
 class Parse(Protocol):
     """Reads concepts; raises InputError with path and line."""
 
-    def __call__(self, data: bytes, path: Path) -> Import:
-        """Read the whole file."""
+    def __call__(self, data: bytes, path: Path, options: Options, /) -> Import:
+        """Read the whole file; the options say what a format does not (the languages of two columns)."""
 
 
 class Render(Protocol):
@@ -104,7 +104,7 @@ def named(name: str) -> Format:
     return found
 
 
-def parse(data: bytes, path: Path, *, name: str = "") -> Import:
+def parse(data: bytes, path: Path, *, name: str = "", options: Options | None = None) -> Import:
     """Return the concepts of a file, its format told by `name` or found out from content and suffix."""
     if len(data) > LIMIT:
         raise InputError(f"is too large ({len(data)} bytes; at most {LIMIT})", path=path, remedy="split it")
@@ -114,7 +114,7 @@ def parse(data: bytes, path: Path, *, name: str = "") -> Import:
         known = ", ".join(form.name for form in formats() if form.parse is not None)
         what = f'format "{found.name}" is written only' if found else "is no glossary that can be read"
         raise InputError(what, path=path, remedy=f"give one of {known}, with --format where the content does not tell")
-    return found.parse(data, path)
+    return found.parse(data, path, options or Options())
 
 
 def render(concepts: Sequence[Concept], name: str, options: Options | None = None) -> Export:

@@ -32,7 +32,7 @@ def write(concepts: Sequence[Concept], options: Options, *, delimiter: str = ","
     return Export((mark + out.getvalue()).encode("utf-8"), lost=lost)
 
 
-def read(data: bytes, path: Path, *, delimiters: str = ",;\t") -> Import:
+def read(data: bytes, path: Path, _options: Options, *, delimiters: str = ",;\t") -> Import:
     """Return the concepts of separated values; the delimiter is the one that its head has most of."""
     text = texts.decode(data, path)
     head = text.partition("\n")[0]

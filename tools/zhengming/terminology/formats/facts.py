@@ -191,7 +191,9 @@ class _Values:
         titles: dict[str, dict[str, str]] = {}
         for key in self._by_key:
             if key.startswith("titles."):
-                _, language, word = key.split(".", 2)
+                _, language, word = (*key.split(".", 2), "")[:3]
+                if not word:
+                    raise self._error(f'"{key}" names no language and post', "write titles.zh-Hans.head")
                 titles.setdefault(language, {})[word] = self.one(key)
         return titles
 

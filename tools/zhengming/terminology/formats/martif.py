@@ -23,7 +23,7 @@ def _recognise(head: bytes, _path: Path) -> bool:
     return xmltree.root_name(head) == "martif"
 
 
-def _parse(data: bytes, path: Path) -> Import:
+def _parse(data: bytes, path: Path, _options: Options) -> Import:
     root = xmltree.read(data, path)
     if xmltree.local(root) != "martif":
         name = xmltree.local(root)

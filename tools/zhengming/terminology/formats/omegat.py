@@ -20,7 +20,7 @@ def _recognise(_head: bytes, path: Path) -> bool:
     return path.suffix.lower() == ".utf8"
 
 
-def _parse(data: bytes, path: Path) -> Import:
+def _parse(data: bytes, path: Path, options: Options) -> Import:
     """Read each source wording as one term; its targets follow in order, the first as the full form."""
     found: dict[str, list[tuple[int, str, str]]] = {}
     for number, line in enumerate(texts.decode(data, path).splitlines(), 1):
@@ -31,16 +31,16 @@ def _parse(data: bytes, path: Path) -> Import:
             remedy = "write source, tab, target, and perhaps tab, remark"
             raise InputError("not two columns parted by a tab", path=path, line=number, remedy=remedy)
         found.setdefault(cells[0], []).append((number, cells[1], "; ".join(cell for cell in cells[2:] if cell)))
-    concepts = [_term(source, rows, path) for source, rows in found.items()]
+    concepts = [_term(source, rows, path, options) for source, rows in found.items()]
     taken: dict[str, int] = {}
     return Import(tuple(_numbered(concept, taken) for concept in concepts))
 
 
-def _term(source: str, rows: list[tuple[int, str, str]], path: Path) -> Concept:
-    names: list[facts.Term] = [("en", source, [])]
+def _term(source: str, rows: list[tuple[int, str, str]], path: Path, options: Options) -> Concept:
+    names: list[facts.Term] = [(options.source, source, [])]
     for target in dict.fromkeys(target for _, target, _ in rows):
         remarks = [("note", remark) for _, text, remark in rows if text == target and remark]
-        names.append(("zh-Hans", target, [("note", "; ".join(value for _, value in remarks))] if remarks else []))
+        names.append((options.target, target, [("note", "; ".join(value for _, value in remarks))] if remarks else []))
     identity = f"term:{entries.slug(names) or f'line-{rows[0][0]}'}"
     return facts.build(identity, [], names, path=path, line=rows[0][0])
 

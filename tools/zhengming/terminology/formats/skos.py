@@ -106,7 +106,7 @@ def _preferred(names: Sequence[Name]) -> Name | None:
     return next((name for name in full if not name.valid.end), next(iter(full or usable), None))
 
 
-def _parse(data: bytes, path: Path) -> Import:
+def _parse(data: bytes, path: Path, _options: Options) -> Import:
     try:
         from rdflib import Graph, URIRef
         from rdflib.namespace import RDF, SKOS
@@ -115,8 +115,10 @@ def _parse(data: bytes, path: Path) -> Import:
     xml = bool(xmltree.root_name(data[:8192]))
     if xml:
         xmltree.read(data, path)  # refuses entities and depth before the library sees it
-    logging.getLogger("rdflib").setLevel(logging.ERROR)
     graph = Graph()
+    log = logging.getLogger("rdflib")
+    level = log.level
+    log.setLevel(logging.CRITICAL)  # what is odd about a literal does not concern labels
     try:
         graph.parse(data=data, format="xml" if xml else "turtle")
     except Exception as error:  # the library lets through whatever its parsers raise
@@ -125,6 +127,8 @@ def _parse(data: bytes, path: Path) -> Import:
         raise InputError(
             "is no RDF that can be read", path=path, line=place, remedy="give Turtle or RDF/XML"
         ) from error
+    finally:
+        log.setLevel(level)
     found = [node for node in graph.subjects(RDF.type, SKOS.Concept) if isinstance(node, URIRef)]
     reader = _Reader(graph, path)
     return Import(tuple(reader.concept(node) for node in sorted(set(found))), reader.lost)

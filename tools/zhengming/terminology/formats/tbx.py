@@ -15,7 +15,7 @@ def _recognise(head: bytes, path: Path) -> bool:
     return root == "tbx" or (not root and path.suffix.lower() == ".tbx")
 
 
-def _parse(data: bytes, path: Path) -> Import:
+def _parse(data: bytes, path: Path, _options: Options) -> Import:
     root = xmltree.read(data, path)
     tbx_rules.check(root, path)
     reader = entries.Reader(path, entry="conceptEntry", section="langSec", terms=("termSec",))

@@ -11,8 +11,8 @@ def _recognise(_head: bytes, path: Path) -> bool:
     return path.suffix.lower() in {".tsv", ".tab"}
 
 
-def _parse(data: bytes, path: Path) -> Import:
-    return csv.read(data, path, delimiters="\t")
+def _parse(data: bytes, path: Path, options: Options) -> Import:
+    return csv.read(data, path, options, delimiters="\t")
 
 
 def _render(concepts: Sequence[Concept], options: Options) -> Export:

@@ -6,7 +6,10 @@ it is unpacked: size, ratio, and no entities in its XML.
 
 import io
 import re
+import struct
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -103,21 +106,24 @@ def _settled(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _parse(data: bytes, path: Path) -> Import:
+def _parse(data: bytes, path: Path, _options: Options) -> Import:
     try:
         from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
     except ImportError as error:
         raise _missing(error) from error
     _refuse_bombs(data, path)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a workbook holds beside its cells is nobody's business here
+            sheets = load_workbook(io.BytesIO(data), read_only=True).worksheets
+            rows = list(_rows(sheets[0], path)) if sheets else []
+    except InputError:
+        raise
+    except Exception as error:  # the library lets through whatever its parsers raise
         raise InputError(f"is no XLSX workbook ({error})", path=path, remedy="save it as .xlsx") from error
-    sheets = book.worksheets
     if not sheets:
         raise InputError("has no sheet", path=path, remedy="put the table into its first sheet")
-    concepts = tables.read(_rows(sheets[0], path), path)
+    concepts = tables.read(rows, path)
     return Import(concepts, {"further sheet": len(sheets) - 1} if len(sheets) > 1 else {})
 
 
@@ -156,7 +162,16 @@ def _refuse_bombs(data: bytes, path: Path) -> None:
                 with archive.open(part) as content:
                     if b"<!" in (start := content.read(4096)) and (b"<!DOCTYPE" in start or b"<!ENTITY" in start):
                         raise InputError(f'"{part.filename}" declares a DTD', path=path, remedy="save it anew")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise InputError(f"is no XLSX workbook ({str(error).lower()})", path=path, remedy="save it as .xlsx") from error
 
 
