@@ -51,7 +51,7 @@ class Layout:
 
     def __init__(self, rules: Rules, decision: Decision) -> None:
         """Take the labels and words of `rules`."""
-        self._open_ends = frozenset(word.casefold() for word in rules.role("open-ends"))
+        self._open_ends = rules.role("open-ends")
         self._unspaced = rules.properties.unspaced
         self._decision = decision
         self._metadata = frozenset(word.casefold() for word in rules.role("metadata"))
@@ -139,7 +139,7 @@ class Layout:
         elif _PAGE.match(text, *above) and at - 1 > begin:
             above = lines[at - 2]
         last = _last_word(text, above)
-        if last[-1] in ",，、" or (last[-1] if self._unspaced else last.casefold()) in self._open_ends:
+        if last[-1] in ",，、" or (last[-1] if self._unspaced else last) in self._open_ends:
             return True
         lower = bool(_LOWER.match(text, below[0]))
         return lower and (not _LOWER.match(text, lines[begin][0]) or above[1] - above[0] > _SHORT)
