@@ -75,6 +75,10 @@ BAD = [
     pytest.param(f"<transacGrp>{ORIGIN}<date>May</date></transacGrp>{TERM.format('')}", "date", id="date"),
     pytest.param('<langSec xml:lang="a b"><termSec><term>x</term></termSec></langSec>', "xml:lang", id="language-tag"),
     pytest.param(TERM.format("") + TERM.format("").replace("<termSec>", '<termSec id="c1">'), "twice", id="id-twice"),
+    pytest.param(TERM.format("<note>a<ec/>b</note>"), "<ec> without id", id="lone-end-code"),
+    pytest.param(TERM.format('<note>a<sc id="s" isolated="yes"/>b<ec startRef="s"/></note>'), "isolated", id="paired-code"),
+    pytest.param(f"<transacGrp>{ORIGIN}<date>2010-13-45</date></transacGrp>{TERM.format('')}", "date", id="no-such-day"),
+    pytest.param(TERM.format("").replace("<termSec>", '<termSec id="1 a">'), "no id", id="id-form"),
     pytest.param(TERM.format('<x:y xmlns:x="urn:x">z</x:y>'), "style", id="dct-in-dca"),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ DCT style is read as DCA: `<min:subjectField>` is `<descrip type="subjectField">
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,7 @@ from zhengming.terminology.formats import xmltree
 from zhengming.terminology.formats.xmltree import Element
 
 _LANGUAGE = regex.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_NAME = regex.compile(r"[\p{L}_][\w.\-\u00b7]*")
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?")
 _LEVELS = ("conceptEntry", "langSec", "termSec")
 
@@ -132,6 +134,7 @@ def _faults(root: Element) -> Iterator[Fault]:
     for element in root.iter():
         yield from _structure(element)
         yield from _identity(element, ids)
+        yield from _codes(element)
         if modules is not None:
             yield from _dialect(element, style, name, modules)
     yield from _targets(root, ids)
@@ -178,12 +181,43 @@ def _identity(element: Element, ids: set[str]) -> Iterator[Fault]:
     if name is not None:
         if name in ids:
             yield element, f'the id "{name}" is given twice', "ids are unique in a file"
+        if not _NAME.fullmatch(name):
+            yield element, f'"{name}" is no id', "begin it with a letter, and use letters, digits, hyphens, dots"
         ids.add(name)
     language = xmltree.language(element)
     if language and not _LANGUAGE.fullmatch(language):
         yield element, f'xml:lang "{language}" is no language tag', "write a BCP 47 tag, such as zh-Hans"
-    if kind(element)[0] == "date" and not _DATE.fullmatch(xmltree.text(element)):
+    if kind(element)[0] == "date" and not _is_date(xmltree.text(element)):
         yield element, f'"{xmltree.text(element)}" is not a date', "write 2018-03-17"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(text))
+
+
+def _codes(element: Element) -> Iterator[Fault]:
+    """Yield what is wrong with the inline codes of a text: their halves must know whether the other is there."""
+    names = [xmltree.local(child) for child in element]
+    for at, (name, child) in enumerate(zip(names, element, strict=True)):
+        if name not in {"sc", "ec"}:
+            continue
+        paired = "ec" in names[at + 1 :] if name == "sc" else "sc" in names[:at]
+        if child.get("isolated", "no" if paired else "yes") != ("no" if paired else "yes"):
+            yield (
+                child,
+                f'<{name}> with isolated="{child.get("isolated")}"',
+                "yes where the other half is missing, else no",
+            )
+        elif name == "ec" and not child.get("startRef" if paired else "id"):
+            yield (
+                child,
+                f"<ec> without {'startRef' if paired else 'id'}",
+                "an end knows its start, or has an id of its own",
+            )
 
 
 def _targets(root: Element, ids: set[str]) -> Iterator[Fault]:
