@@ -25,6 +25,7 @@ from zhengming.checks.language import Language
 SEVERITY = "error"
 _LINKS = frozenset("的之")
 """上传的文件的文件名: the particle belongs to what stands before it."""
+_ASCII = re.compile(r"([A-Za-z](?<![\w][A-Za-z])[A-Za-z]+) +\1\b(?! +\1\b)")
 _LATIN = re.compile(r"\b([^\W\d_]{2,}) +\1\b(?! +\1\b)", re.IGNORECASE)
 
 
@@ -57,9 +58,9 @@ def _reduplications(language: Language) -> tuple[str, ...]:
 
 
 def _spaced(facts: Facts, *, ascii_only: bool = False) -> Iterator[Hit]:
-    for match in _LATIN.finditer(facts.text):
+    for match in (_ASCII if ascii_only else _LATIN).finditer(facts.text):
         word = match[1]
-        if match[0].lower() in facts.source_text.lower() or (ascii_only and not word.isascii()):
+        if match[0].lower() in facts.source_text.lower():
             continue
         if word.lower() in facts.ours.list("reduplications") or word[0] != match[0].split()[-1][0]:
             continue

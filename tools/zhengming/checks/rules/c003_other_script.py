@@ -28,9 +28,11 @@ def find(facts: Facts) -> Iterator[Hit]:
     name = facts.ours.table.get("other")
     if not name:
         return
-    table = _table(name)
-    wrong = facts.chars & table.keys()
-    if not wrong or not wrong.isdisjoint(facts.source_chars):
+    table, foreign = _table(name)
+    if foreign.isdisjoint(facts.chars):
+        return
+    wrong = foreign & facts.chars
+    if not wrong.isdisjoint(facts.source_chars):
         return
     if any("\u3040" <= char <= "\u30ff" for char in facts.chars):
         return  # Japanese quoted in the text has its own characters
@@ -42,5 +44,6 @@ def find(facts: Facts) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=8)
-def _table(name: str) -> dict[str, str]:
-    return {entry[0]: entry[1] for entry in entries(name)}
+def _table(name: str) -> tuple[dict[str, str], frozenset[str]]:
+    table = {entry[0]: entry[1] for entry in entries(name)}
+    return table, frozenset(table)

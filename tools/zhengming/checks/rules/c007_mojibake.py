@@ -19,6 +19,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
+NEEDS = "\ufffd锟烫屯" + "".join(map(chr, range(0xC2, 0xF5)))
 _BROKEN = re.compile(
     r"\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){2,}"
 )
@@ -26,8 +27,6 @@ _BROKEN = re.compile(
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield stretches that only a wrong decoding makes."""
-    if facts.target.isascii():
-        return
     for match in _BROKEN.finditer(facts.target):
         if match[0] not in facts.source:
             yield Hit(

@@ -16,32 +16,56 @@ of which the target has no negative word at all are reported; “not only”, �
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
+from zhengming.checks.language import language
 
 SEVERITY = "info"
+_NAMED = frozenset("'\"‘’“”-`")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield sentences whose source has a negation and whose target has none."""
-    if not any(hint in facts.low for hint in _hints(facts.theirs.tag)) or not facts.native:
+    section = facts.theirs.section("negation")
+    if "pardoned" not in section or not facts.native:
         return
     denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag)
-    if denies is None or pattern is None or (_ends(facts) <= 1 and _negative(facts.text, denies)):
+    if denies is None or not any(word in facts.low for word in (*section["words"], *section["endings"])):
         return
-    if not any(not match["pardoned"] for match in pattern.finditer(facts.source_text)):
+    if _ends(facts) <= 1 and _negative(facts.text, denies):
         return
+    given = sum(1 for _ in _negations(facts.source_text, pattern, section))
+    if not given or sum(not match["neutral"] for match in denies.finditer(facts.text)) > given:
+        return  # with negations to spare none is lost, as a rule
     for bead in facts.beads:
         if not bead.source or not bead.target or any(_negative(one.text, denies) for one in bead.target):
             continue
         for sentence in bead.source:
-            match = next((one for one in pattern.finditer(sentence.text) if not one["pardoned"]), None)
+            match = next(_negations(sentence.text, pattern, section), None)
             if match:
                 start, end = bead.target[0].start, bead.target[-1].end
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 yield Hit(f'negation lost: "{match[0]}"', start, end, span)
                 break
+
+
+def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if (
+            before in _NAMED
+            or after in _NAMED
+            or (match[0][0].isupper() and before == " " and text[match.start() - 2] not in ".!?")
+        ):
+            continue  # a word in quotes or in a list of words is named, not said; Not Found is a name
+        around = text[max(0, match.start() - 16) : match.end() + 16].lower()
+        ahead = text[match.end() :].partition(".")[0]
+        if not any(phrase in around for phrase in section["pardoned"]) and not any(
+            word in ahead for word in section["unless"]
+        ):
+            yield match
 
 
 def _ends(facts: Facts) -> int:
@@ -53,17 +77,7 @@ def _negative(text: str, denies: re.Pattern[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _hints(tag: str) -> tuple[str, ...]:
-    from zhengming.checks.language import language
-
-    section = language(tag).section("negation")
-    return (*section.get("words", ()), *section.get("endings", ()))
-
-
-@lru_cache(maxsize=8)
 def _denies(tag: str) -> re.Pattern[str] | None:
-    from zhengming.checks.language import language
-
     section = language(tag).section("negation")
     if "neutral" not in section:
         return None
@@ -72,18 +86,8 @@ def _denies(tag: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=8)
-def _pattern(tag: str) -> re.Pattern[str] | None:
-    from zhengming.checks.language import language
-
+def _pattern(tag: str) -> re.Pattern[str]:
     section = language(tag).section("negation")
-    if "pardoned" not in section:
-        return None
-    pardoned = "|".join(sorted(map(re.escape, section["pardoned"]), key=len, reverse=True))
     words = "|".join(map(re.escape, section["words"]))
-    endings = "|".join(map(re.escape, section.get("endings", ()))) or "(?!)"
-    unless = "|".join(map(re.escape, section.get("unless", ()))) or "(?!)"
-    # A word in quotes is named, not said; Not Found is a name; not … until is 直到……才.
-    return re.compile(
-        rf"(?P<pardoned>(?i:\b(?:{pardoned}))\b|(?i:(?:{words})\b|\w+(?:{endings})\b)[^.;]*\b(?:{unless})\b)"
-        rf"|(?<![\w'\"‘“-])(?:{words})(?![\w'\"’”-]|,)|(?<![\w'\"‘“-])\w+(?:{endings})\b"
-    )
+    endings = "|".join(map(re.escape, section.get("endings", ())))
+    return re.compile(rf"\b(?:{words}|[A-Za-z]+(?:{endings}))\b", re.IGNORECASE)
