@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.terminology.formats.made import BASES
 
+from zhengming import workspace
 from zhengming.errors import InputError
 from zhengming.terminology import formats, records
 from zhengming.terminology.concept import Concept
@@ -74,6 +75,32 @@ def test_a_damaged_file_is_read_or_refused(
 def test_the_same_concepts_make_the_same_workbook(base: tuple[Concept, ...]) -> None:
     pytest.importorskip("openpyxl", reason="the extra xlsx is not installed")
     assert formats.render(base, "xlsx").data == formats.render(base, "xlsx").data
+
+
+def shipped() -> tuple[Concept, ...]:
+    """Return every tenth file of the shipped base with all of its places and what places have."""
+    folder = workspace.shipped_glossary()
+    found = [
+        *records.files(folder)[::10],
+        folder / "places" / "local-bodies.toml",
+        folder / "places" / "provinces.toml",
+    ]
+    return tuple({concept.id: concept for path in found for concept in records.read(path)}.values())
+
+
+@pytest.mark.parametrize("form", ["tbx", "tbx2", "csv"])
+def test_real_records_come_back_departments_places_and_all(form: str) -> None:
+    base = shipped()
+    assert {concept.kind for concept in base} >= {"body", "department", "term", "place", "local"}
+    same(formats.parse(formats.render(base, form).data, Path("x"), name=form).concepts, base)
+
+
+def test_real_records_can_be_written_anew() -> None:
+    base = shipped()
+    plan = recordfiles.plan(base, "x")
+    found = [concept for name, text in plan.files.items() for concept in records.parse(text, Path(name))]
+    assert not plan.left
+    assert not compare(base, found)
 
 
 @given(base=BASES)
