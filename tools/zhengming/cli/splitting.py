@@ -12,7 +12,7 @@ from typing import TextIO
 from zhengming import text
 from zhengming.cli.given import output_style
 from zhengming.errors import InputError
-from zhengming.segmentation import Policies, Segment, detect, policies, splitter, stream
+from zhengming.segmentation import Policies, Segment, compile_splitter, detect, policies, stream
 from zhengming.segmentation.streaming import Source, Splits
 from zhengming.workspace import Workspace
 
@@ -98,7 +98,7 @@ def _opened(path: Path) -> TextIO:
 def _splitter(request: Request, head: str, chosen: Policies) -> Splits:
     language = detect(head) if request.language == "auto" else request.language
     if request.rules is None:
-        return splitter(language, chosen)
+        return compile_splitter(language, chosen)
     from zhengming.segmentation import srx
 
     return srx.SrxSplitter(srx.read(request.rules), language)
