@@ -20,7 +20,7 @@ CHILDREN = 6
 
 def render(answer: "Facts") -> str:
     """Return the card of one answer, wrapped to the terminal's width."""
-    room = min(_columns(), WIDEST) - LABEL - 2
+    room = min(_columns(), WIDEST) - LABEL - 4  # two for the indent, two for a mark that may not begin a line
     bold, plain, dim = ("\x1b[1m", "\x1b[0m", "\x1b[2m") if _colour() else ("", "", "")
     lines = [f"{bold}{answer['target'] or answer['target_short'] or '—'}{plain}"]
     for label, value in _rows(answer):
@@ -32,9 +32,12 @@ def render(answer: "Facts") -> str:
 
 def _rows(answer: "Facts") -> "Iterator[tuple[str, str | list[str]]]":
     name, acronym = answer["source"], answer["acronym"]
+    beside = acronym and acronym != name and name.isascii()
     if answer["target_short"] != answer["target"]:
         yield "short", answer["target_short"]
-    yield "name", f"{name} ({acronym})" if acronym and acronym != name else name
+    yield "name", f"{name} ({acronym})" if beside else name
+    if acronym and not beside and acronym != name:
+        yield "acronym", acronym
     if answer["valid_from"] or answer["valid_to"]:
         yield "valid", f"{answer['valid_from'] or '…'} – {answer['valid_to'] or 'now'}"
     joint = "、" if any(east_asian_width(char) == "W" for char in answer["target"]) else ", "
@@ -47,12 +50,10 @@ def _rows(answer: "Facts") -> "Iterator[tuple[str, str | list[str]]]":
         yield "never", f"{text} ({why})" if why else text
     if answer["note"]:
         yield "note", answer["note"]
-    if answer["why"]:
-        yield "why", answer["why"]
+    if answer["why"] or not answer["sure"]:
+        yield "why" if answer["sure"] else "unsure", answer["why"] or "nothing on record says so"
     if answer["sources"]:
         yield "source", answer["sources"][0]
-    if not answer["sure"]:
-        yield "unsure", "not attested by a public page, not valid on the day, or derived"
 
 
 def tree(parent: str, name: str, inside: tuple[str, ...]) -> list[str]:

@@ -86,11 +86,11 @@ def run(words: list[str]) -> int | None:
     code = FOUND
     for query in _lines() if batch else iter([" ".join(wish.queries)]):
         answers = termbase.facts(query, target=wish.target, day=day, limit=wish.limit, near=style == "json")
-        found = [answer for answer in answers if answer["score"] >= LEAST]
+        found = [answer for answer in answers if answer["score"] >= LEAST and answer["target"]]
         if not found:
             code = NOTHING
-            _suggest(query, answers)
-        _show(query, found, style, lines=batch)
+            _suggest(query, answers, wish.target)
+        _show(query, found, [] if found else answers, style, lines=batch)
     return code
 
 
@@ -101,17 +101,22 @@ def _lines() -> "Iterator[str]":
     return (query for line in sys.stdin if (query := line.strip()))
 
 
-def _suggest(query: str, answers: "list[Facts]") -> None:
+def _suggest(query: str, answers: "list[Facts]", target: str) -> None:
+    nameless = next((answer for answer in answers if answer["score"] >= LEAST), None)
+    if nameless is not None:
+        print(f'zhengming: no name in {target} is on record for "{nameless["source"]}"', file=sys.stderr)
+        return
     print(f'zhengming: nothing is called "{query}"', file=sys.stderr)
-    for answer in answers[:5]:
+    for answer in answers:
         print(f"  did you mean {answer['source']} ({answer['target']})?", file=sys.stderr)
 
 
-def _show(query: str, answers: "list[Facts]", style: str, *, lines: bool) -> None:
+def _show(query: str, answers: "list[Facts]", suggestions: "list[Facts]", style: str, *, lines: bool) -> None:
     if style == "json":
         import json
 
-        plain = {"query": query, "answers": answers}
+        near = [{key: one[key] for key in ("concept", "source", "target", "score")} for one in suggestions]
+        plain = {"query": query, "answers": answers, **({"suggestions": near} if near else {})}
         print(json.dumps(plain, ensure_ascii=False, indent=None if lines else 1), flush=lines)
     elif style == "card":
         from zhengming.cli import card

@@ -51,8 +51,10 @@ class Replies:
         day, target = self.day, self.spoken
         around = self.index.get(record.parent) if record.kind == "department" else None
         full, short = self._within(record, around)
-        acronym = record.name("en", "acronym", day)
         name = record.name(target, "full", day)
+        attested = name.attested if name is not None else record.attested
+        reasons = [] if attested else ["the equivalent is proposed, not attested"]
+        reasons += [] if record.covers(day) else [f"not valid on {day}"]
         kinds = {item.type for item in record.names.get(self.source, ()) if item.text == asked}
         found = {
             **EMPTY,
@@ -61,10 +63,10 @@ class Replies:
             "source": record.full(self.source, day),
             "target": full,
             "target_short": short,
-            "acronym": acronym.text if acronym is not None else "",
+            "acronym": self._acronym(record, asked),
             "score": round(score, 4),
             "match": "short" if "short" in kinds and match == "exact" else match,
-            "sure": (name.attested if name is not None else record.attested) and record.covers(day) and bool(full),
+            "sure": not reasons and bool(full),
             "valid_from": record.start,
             "valid_to": record.end,
             "note": record.note,
@@ -74,6 +76,7 @@ class Replies:
             "departments": self._departments(record),
             "forbidden": record.forbidden.get(target, ()),
             "sources": record.sources,
+            "why": "; ".join(reasons),
         }
         return found if target == self.target else traditional.reply(found, record, self.target, day)
 
@@ -84,13 +87,23 @@ class Replies:
         whole, brief = around.full(self.spoken, self.day), around.short(self.spoken, self.day)
         return (full, short) if full.startswith(whole) else (whole + full, brief + short)
 
+    def _acronym(self, record: "Record", asked: str) -> str:
+        """Return the acronym that was asked for, else the one that holds on the day."""
+        own = [name.text for name in record.names.get("en", ()) if name.type == "acronym"]
+        today = record.name("en", "acronym", self.day)
+        return next((text for text in own if text.upper() == asked.upper()), today.text if today is not None else "")
+
     def _parent(self, record: "Record") -> str:
         around = self.index.get(record.parent) if record.parent else None
         return around.full(self.spoken, self.day) if around is not None else ""
 
     def _departments(self, record: "Record") -> tuple[str, ...]:
-        inside = (self.index.record(number) for number in self.index.departments(record.number))
-        return tuple(item.full(self.spoken, self.day) for item in inside if item.covers(self.day))
+        """Return the names of what is inside a body on the day, its own departments first; of a past body, all of them."""
+        past = not record.covers(self.day)
+        inside = [self.index.record(number) for number in self.index.departments(record.number)]
+        inside.sort(key=lambda item: item.kind != "department")
+        names = (item.full(self.spoken, self.day) for item in inside if past or item.covers(self.day))
+        return tuple(name for name in dict.fromkeys(names) if name)
 
     def _titled(self, identities: tuple[str, ...]) -> tuple[str, ...]:
         found = [self.index.get(identity) for identity in identities]
