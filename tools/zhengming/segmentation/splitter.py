@@ -96,7 +96,7 @@ class Splitter:
                     for boundary in [match.regs[1] for match in pattern.finditer(text)]
                     if text[boundary[0] - 1] not in CLOSING or not goes_on(text, boundary)
                 ]
-        if scanner.emoji:
+        if scanner.emoji and _pictured(text):
             found += [match.regs[1] for match in scanner.emoji.finditer(text)]
         return found
 
@@ -133,6 +133,13 @@ def _broken(text: str, *, narrow: bool) -> bool:
     ):
         return True
     return not narrow and ("\x85" in text or "\u2028" in text or "\u2029" in text)
+
+
+def _pictured(text: str) -> bool:
+    """Tell whether a text may hold emoji; its length in UTF-16 tells of most, at a tenth of what a search costs."""
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        return True
+    return "\u2764" in text or "\u263a" in text or "\u2728" in text or "\u2b50" in text
 
 
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
