@@ -67,6 +67,14 @@ def test_date_is_read_in_any_form(text: str, tag: str, parts: tuple[int, ...]) -
         ("a dozen people", "12人"),
         ("on March 2", "3月2日"),
         ("May 3, 2021", "2021年5月"),
+        ("the 2019–20 season", "2019—2020年赛季"),
+        ("on 3 and 4 February", "2月3日和4日"),
+        ("in July or August 2020", "2020年7月或8月"),
+        ("from 1 to 2 million people", "100万至200万人"),
+        ("26 to 32 kilobases", "2.6至3.2万个碱基"),
+        ("up to a million cases", "多达100万例"),
+        ("over 200,000 students", "20多万名学生"),
+        ("a 33–43% drop", "下降33%至43%"),
     ],
 )
 def test_equal_values_leave_nothing_over(source: str, target: str) -> None:

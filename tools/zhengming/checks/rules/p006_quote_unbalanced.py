@@ -45,8 +45,8 @@ def find(facts: Facts) -> Iterator[Hit]:
 def _paired(facts: Facts, families: dict[str, str], openers: frozenset[str]) -> Iterator[Hit]:
     text = _APOSTROPHE.sub(" ", facts.text) if "’" in facts.chars else facts.text
     lonely = pairs.lonely(text, families, openers)
-    if not lonely or _turned(text, lonely):
-        return
+    if not lonely or _turned(text, lonely) or facts.source_text.count('"') % 2:
+        return  # an odd number of straight ones: the quotation goes on in another unit
     source = _APOSTROPHE.sub(" ", facts.source_text)
     theirs, opening = _families(facts.theirs.tag)
     given = {theirs[source[at]] for at in pairs.lonely(source, theirs, opening)}

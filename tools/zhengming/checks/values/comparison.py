@@ -10,6 +10,8 @@ from zhengming.checks.values import dates, numbers
 from zhengming.checks.values.dates import Date
 from zhengming.checks.values.numbers import Number, Value
 
+_PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d|\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(\d{1,2})(?::\d\d)?\s*(p\.?\s?m\b|PM)", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVX]{1,5}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -32,6 +34,9 @@ def compare(source: str, target: str, languages: tuple[Language, Language]) -> C
     """Return what is left of the values of two masked texts."""
     source_dates, target_dates = dates.read(source, languages[0]), dates.read(target, languages[1])
     left_source, left_target = _unmatched(source_dates, target_dates)
+    if left_source and left_target:
+        explained = _Parts(source, source_dates, left_source, languages[0])
+        left_target = tuple(one for one in left_target if not explained.cover(one))
     source_numbers = _outside(numbers.read(source, languages[0]), source_dates)
     target_numbers = _outside(numbers.read(target, languages[1]), target_dates)
     # A date that found its partner answers nothing else.
@@ -43,6 +48,26 @@ def compare(source: str, target: str, languages: tuple[Language, Language]) -> C
         _left(source_numbers, target_numbers, target_loose),
         _left(target_numbers, source_numbers, source_loose),
     )
+
+
+class _Parts:
+    """What the source says of dates that share a word: 3 and 4 February, July or August 2020."""
+
+    def __init__(self, text: str, all_dates: tuple[Date, ...], left: tuple[Date, ...], language: Language) -> None:
+        outside = text
+        for one in all_dates:
+            outside = outside[: one.start] + " " * (one.end - one.start) + outside[one.end :]
+        loose = {int(match) for match in _PLAIN.findall(outside)}
+        names = dates.months(language.tag)
+        named = {names[word] for word in _WORD.findall(outside.lower()) if word in names}
+        self.years = {one.year for one in left if one.year} | loose
+        self.months = {one.month for one in left} | named | loose
+        self.days = {one.day for one in left if one.day} | loose
+
+    def cover(self, one: Date) -> bool:
+        """Tell whether every part of a date of the target is said in the source."""
+        fits = one.month in self.months and (one.day is None or one.day in self.days)
+        return fits and (one.year is None or one.year in self.years)
 
 
 def _unmatched(ours: tuple[Date, ...], theirs: tuple[Date, ...]) -> tuple[tuple[Date, ...], tuple[Date, ...]]:

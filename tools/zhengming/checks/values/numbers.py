@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from zhengming import languages
@@ -13,6 +14,9 @@ from zhengming.checks.language import Language
 NumberKind = Literal["plain", "percent", "points"]
 Value = Decimal | str
 
+_DOUBTFUL = re.compile(r"\d{1,3}[.]\d{3}|0\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[-–—/]$")
+_RANGE = re.compile(r"\s*(?:-|—|–|~|至|到|或|、|to|or|and)\s*")
 _DIGITS = r"(?:\d+(?:[.,]\d+)*|(?<![\d.])\.\d+)"
 
 
@@ -50,7 +54,20 @@ class _Reader:
 def read(text: str, language: Language) -> tuple[Number, ...]:
     """Return the numbers in `text`, in text order; linear in its length."""
     reader = _reader(language)
-    return tuple(number for match in reader.pattern.finditer(text) for number in _numbers(match, reader))
+    found = [number for match in reader.pattern.finditer(text) for number in _numbers(match, reader)]
+    return tuple(_shared(found, text))
+
+
+def _shared(found: list[Number], text: str) -> Iterator[Number]:
+    # In 2.6至3.2万 and in 1 to 2 million the magnitude belongs to both.
+    for number, after in zip_longest(found, found[1:]):
+        plain = isinstance(number.value, Decimal) and not number.scaled
+        if plain and after is not None and after.scaled and _RANGE.fullmatch(text[number.end : after.start]):
+            for power in (10**3, 10**4, 10**6, 10**8, 10**9):
+                yield Number(Decimal(number.value) * power, number.start, number.end, firm=False)
+            yield Number(number.value, number.start, number.end, firm=False, kind=number.kind)
+        else:
+            yield number
 
 
 @lru_cache(maxsize=32)
@@ -72,15 +89,16 @@ def _compiled(tag: str, table: "_Table") -> _Reader:
     before = "|".join(map(re.escape, prefixes)) or "(?!)"
     tail = "|".join(map(re.escape, suffixes)) or "(?!)"
     edge = "" if compact else r"\b"
-    gap = r"\s*" if compact else r"[\s-]*"
+    gap = r"\s*[多余餘几幾]?\s*" if compact else r"\+?[\s-]*"
     joint = "" if compact else rf"(?:[\s-]+(?:(?:{'|'.join(joints) or '(?!)'})\s+)?(?:{word})\b)*"
     runs = rf"(?:{word})+" if compact else rf"\b(?:{word})\b{joint}"
     pattern = rf"""
         (?P<prefix>{before})?
         (?:
-          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z0-9_][-.])(?:{_DIGITS}))
+          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?:{_DIGITS}))
           (?P<scale>(?:{gap}(?:{scale}){edge})+ (?P<more>\d+(?:\s*(?:{scale}))*)? | (?:{gap}(?:{scale}){edge})+ )?
           (?P<suffix>(?:{tail})(?![A-Za-z]))?
+          (?P<kilo>\s?kilo(?!gr|me|wa))?
           (?P<glued>[A-Za-z_]\w*)?
         | (?P<words>{runs})
         )
@@ -126,7 +144,18 @@ def _numbers(match: re.Match[str], reader: _Reader) -> Iterator[Number]:
         yield from _words(match, reader, kind)
         return
     for value in _digits(match["digits"], reader):
-        firm = not match["glued"]
+        # 42.000 may be forty-two thousand, 08 the end of 2007–08: such figures answer, they do not ask.
+        firm = not match["glued"] and not _DOUBTFUL.fullmatch(match["digits"])
+        if len(match["digits"]) == 2 and _YEAR.search(match.string[max(0, match.start() - 5) : match.start()]):
+            firm = False  # 2019–20
+            yield Number(
+                Decimal(match.string[match.start() - 5 : match.start() - 3] + match["digits"]),
+                *match.span(),
+                firm=False,
+            )
+        if match["kilo"] and isinstance(value, Decimal):
+            firm = False
+            yield Number(value * 1000, match.start(), match.end(), firm=False)
         if match["suffix"] and match["suffix"].lower() == "s":
             firm = False
             yield from (Number(Decimal(part), match.start(), match.end(), firm=False) for part in _decade(value))
@@ -198,6 +227,9 @@ def _words(match: re.Match[str], reader: _Reader, kind: NumberKind) -> Iterator[
         value >= 3 and (kind != "plain" or not reader.compact or after in reader.counters) and len(tidy) == len(parts)
     )
     scaled = any(part in reader.scales and reader.scales[part] >= 1000 for part in tidy)
+    firm = firm and (
+        reader.compact or not all(part in reader.scales for part in tidy)
+    )  # "a million" may be any million
     yield Number(value, match.start(), match.end(), firm, kind, scaled=scaled)
 
 
