@@ -23,6 +23,13 @@ def test_entry_stands_for_its_capitalised_spellings(root: Path) -> None:
     assert set(rules.load("xx", root).abbreviations) == {"dr", "Dr", "DR", "Prof", "PROF"}
 
 
+def test_abbreviation_of_two_classes_behaves_as_the_stricter(root: Path) -> None:
+    (root / "classes.toml").write_text('month = "before-number"\ntitle = "before-name"\n', encoding="utf-8")
+    for name in ("month", "title"):
+        (root / "xx" / "abbreviations" / f"{name}.txt").write_text("mar\n", encoding="utf-8")
+    assert rules.load("xx", root).abbreviations["mar"] is rules.Behaviour.NAME
+
+
 @pytest.mark.parametrize(("language", "wanted"), [("xx-XX", "xx"), ("ast", "und"), ("qqq", "und"), ("xx_YY", "xx")])
 def test_language_is_served_by_its_chain(root: Path, language: str, wanted: str) -> None:
     assert rules.resolve(language, root) == wanted

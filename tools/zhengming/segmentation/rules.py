@@ -33,6 +33,18 @@ class Behaviour(StrEnum):
     CONTINUER = "before-continuer"
 
 
+_STRICTNESS = (
+    Behaviour.NEVER,
+    Behaviour.NAME,
+    Behaviour.STARTER,
+    Behaviour.CLAUSE,
+    Behaviour.CONTINUER,
+    Behaviour.NUMBER,
+    Behaviour.ALWAYS,
+)
+"""Which behaviour holds for an abbreviation of several classes: the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Properties:
     """What `language.toml` says: see `segments/rules/README.md`."""
@@ -101,14 +113,17 @@ def load(language: str, root: Path | None = None) -> Rules:
     own = _properties(base / tag / _PROPERTIES)
     parent = load(own.parent, root) if tag != ROOT else None
     behaviours = _behaviours(base / _CLASSES)
-    abbreviations = dict(parent.abbreviations) if parent else {}
+    named: dict[str, Behaviour] = {}
     for file in sorted((base / tag / "abbreviations").glob("*.txt")):
         if file.stem not in behaviours:
             remedy = f"name it after one of {', '.join(sorted(behaviours))}"
             raise RulesError(f'unknown class of abbreviations "{file.stem}"', path=file, value=file.stem, remedy=remedy)
         for entry in entries(file):
             for spelling in spellings(entry.removesuffix(".")):
-                abbreviations[spelling] = behaviours[file.stem]
+                named[spelling] = min(
+                    named.get(spelling, behaviours[file.stem]), behaviours[file.stem], key=_STRICTNESS.index
+                )
+    abbreviations = {**(parent.abbreviations if parent else {}), **named}
     words = dict(parent.words) if parent else {}
     for file in sorted((base / tag / "words").glob("*.txt")):
         words[file.stem] = words.get(file.stem, frozenset()) | frozenset(entries(file))
