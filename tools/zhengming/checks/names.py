@@ -27,7 +27,8 @@ def demands(facts: Facts, *, titles: bool = False) -> Iterator[Demand]:
     for mention in facts.mentions if facts.native else ():
         for part in mention.parts:
             if (
-                part.sure
+                part.end > part.start
+                and part.sure
                 and part.enforced
                 and part.accepted
                 and (part.kind == "title") is titles
@@ -135,8 +136,12 @@ def title(facts: Facts, demand: Demand) -> tuple[TitleFault, str, int, int]:
     if any(name in facts.target for name in part.accepted if len(name) > 4):
         return "", "", 0, 0
     wanted = pattern.search(part.accepted[0])
+    siblings = {name for one in demand.mention.parts if one.kind == "title" for name in one.accepted}
     for start, end in zones:
-        found = pattern.search(facts.target, start, end)
+        found = next(
+            (one for one in pattern.finditer(facts.target, start, end) if one[0] not in siblings - set(part.accepted)),
+            None,
+        )
         if found:
             same = wanted is not None and wanted["word"] == found["word"]
             return ("rank" if same else "title"), found[0], found.start(), found.end()
@@ -155,11 +160,18 @@ def _bare(text: str, name: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _zones(facts: Facts, demand: Demand) -> Iterator[tuple[int, int]]:
-    own = [part for part in demand.mention.parts if part.kind in {"body", "department"} and part.accepted]
-    if not own:
-        return
-    after = [part for part in own if part.start >= demand.part.start]
-    body = min(after or own, key=lambda part: abs(part.start - demand.part.start))
+    # The parts of a mention stand in the order of the other language: a title behind its body and department.
+    parts = demand.mention.parts
+    before = parts[: parts.index(demand.part)]
+    own = [part for part in before if part.kind in {"body", "department"} and part.accepted]
+    for body in reversed(own[-2:]):
+        places = list(_behind(facts, body))
+        yield from places
+        if places:
+            return
+
+
+def _behind(facts: Facts, body: Part) -> Iterator[tuple[int, int]]:
     others = sorted(part.start for part in bodies(facts))
     for name in sorted(body.accepted, key=len, reverse=True):
         places = [match.end() for match in re.finditer(re.escape(name), facts.target)]
