@@ -197,12 +197,24 @@ def outdated(facts: Facts, part: Part) -> Part | None:
     return next((other for other in bodies(facts) if other.concept in kin), None) if kin else None
 
 
-def open_rank(facts: Facts, demand: Demand) -> bool:
-    """Tell whether a title names a level inside a body (director of the ministry) rather than its head."""
+def open_rank(facts: Facts, demand: Demand, text: str) -> bool:
+    """Tell whether a title may name a level inside a body (director of the ministry) and `text` is one of that rank."""
     words = facts.theirs.section("titles").get("open", ())
-    text = facts.source[demand.part.start : demand.part.end].lower().replace("-", " ")
-    inside = any(part.kind == "department" for part in demand.mention.parts)
-    return not inside and text in words
+    given = facts.source[demand.part.start : demand.part.end].lower().replace("-", " ")
+    if given not in words or any(part.kind == "department" for part in demand.mention.parts):
+        return False
+    inner = facts.ours.section("titles").get("inner", ())
+    wanted = demand.part.accepted[0]
+    # The words before the level are the rank: 副 in 副司长; the head of the body is compared without its own last word.
+    rank = next((text.removesuffix(one) for one in inner if text.endswith(one)), None)
+    return rank is not None and wanted.startswith(rank) and (bool(rank) or not _deputy(facts, wanted))
+
+
+def _deputy(facts: Facts, title: str) -> bool:
+    base = facts.scene.termbase
+    pattern = posts(base, facts.ours.tag) if base else None
+    match = pattern.match(title) if pattern else None
+    return match is not None and bool(match["rank"])
 
 
 def wrong_any(facts: Facts, part: Part) -> bool:

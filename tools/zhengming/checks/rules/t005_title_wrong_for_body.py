@@ -32,7 +32,7 @@ def find(facts: Facts) -> Iterator[Hit]:
     for demand in names.demands(facts, titles=True):
         part = demand.part
         fault, text, start, end = names.title(facts, demand)
-        if fault == "title" and not names.open_rank(facts, demand):
+        if fault == "title" and not names.open_rank(facts, demand, text):
             there = facts.source[part.start : part.end]
             fix = Fix(start, end, part.accepted[0])
             yield Hit(
