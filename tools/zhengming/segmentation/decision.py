@@ -52,6 +52,15 @@ class Decision:
         self._ordinals = rules.properties.ordinals
         self._counted = (rules.role("references") | _capitalised(rules.role("references"))) - self._starters
 
+    def names(self, text: str, word: str, after: int) -> bool:
+        """Tell without more ado that the stop after `word` ends nothing: a title before a name, an initial before another."""
+        if len(word) == 1:
+            return text[after + 1 : after + 2] == "."
+        behaviour = self.special.get(word)
+        return behaviour is Behaviour.NEVER or (
+            behaviour is Behaviour.NAME and self._following(text, after) not in self._strong
+        )
+
     def ends(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
         """Tell whether the stop at `stop`, after `word`, ends a sentence.
 

@@ -145,7 +145,9 @@ def _pictured(text: str) -> bool:
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
     """Return both in order and none twice; a few are put in their places, many are sorted in."""
     if len(more) * 8 > len(found):
-        return sorted({*found, *more})
+        found += more
+        found.sort()  # runs in order already: no more than a merge
+        return list(dict.fromkeys(found))
     for boundary in more:
         at = bisect_left(found, boundary)
         if at == len(found) or found[at] != boundary:

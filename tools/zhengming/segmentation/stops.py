@@ -43,8 +43,8 @@ class Stops:
             word = text[rfind(" ", low, stop) + 1 or low : stop]
             if size and word.isalnum() and word not in doubted:
                 return True
-            if text[stop + 3 : stop + 4] == "." and len(word) == 1:
-                return False  # initials: "J. K."
+            if self._decision.names(text, word, stop + 2):
+                return False
             if stop and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON:
                 doubtful.append((stop, stop + 2, word))
             return False
