@@ -49,6 +49,8 @@ def _run_on(facts: Facts) -> Iterator[Hit]:
 
 
 def _wanted(facts: Facts, match: re.Match[str]) -> bool:
+    if facts.text[match.end() : match.end() + 1] in tuple(facts.ours.marks.get("compound_endings", "")):
+        return True
     around = facts.text[max(0, match.start() - 2) : match.end() + 2]
     return any(entry in around for entry in _reduplications(facts.ours))
 
