@@ -2,13 +2,14 @@
 
 Usage: titles.py [GOLD.jsonl] [--leave-out]      gold: titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared)
 
-A row is right when the mentions' full or short equivalents, joined, equal one of the accepted renderings. `--leave-out` answers each
-row once more with the records of the bodies it was answered from taken out of the base (their departments too): what remains is
-carried by rules. Beside ours, in the same run, stand the two naive ways: the glossary's hits in English order, and agency + title.
+A row is right when the mentions' full or short equivalents, joined, equal one of the accepted renderings. `--leave-out`
+answers each row once more with the records of the bodies it was answered from taken out of the base (their departments
+too): what remains is carried by rules. Beside ours, in the same run, stand the two naive ways: the glossary's hits in
+English order, and agency + title.
 """
 
 import collections
-import datetime
+import datetime as dt
 import json
 import os
 import re
@@ -35,15 +36,17 @@ def folded(text: str) -> str:
     return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
 
 
-def day(text: str) -> datetime.date:
+def day(text: str) -> dt.date:
     parts = [int(part) for part in text.split("-")] + [7, 1][len(text.split("-")) - 1 :]
-    return datetime.date(*parts[:3])
+    return dt.date(*parts[:3])
 
 
 def answered(termbase: Termbase, row: dict) -> tuple[bool, bool, list]:
     mentions = [m for m in termbase.annotate(row["en"], on=day(row["date"])) if m.kind in {"body", "title"}]
     accepted = {folded(text) for text in [row["zh"], *row["zh_accept"]]}
-    answers = {folded("、".join(m.target for m in mentions)), folded("、".join(m.target_short or m.target for m in mentions))}
+    full = "、".join(m.target for m in mentions)
+    short = "、".join(m.target_short or m.target for m in mentions)
+    answers = {folded(full), folded(short)}
     return bool(answers & accepted), bool(mentions) and all(m.sure for m in mentions), mentions
 
 
@@ -84,7 +87,9 @@ def main() -> None:
         tops = sorted({concept.partition("/")[0].partition("@")[0] for m in mentions for concept in m.concepts})
         used["|".join(tops)].append(row)
     for name in ("all", "attested", "certain-knowledge", "sure", "unsure"):
-        print(f"{name:32} {tally[name + ' right']:4}/{tally[name]:<4} {tally[name + ' right'] / max(1, tally[name]):.1%}")
+        print(
+            f"{name:32} {tally[name + ' right']:4}/{tally[name]:<4} {tally[name + ' right'] / max(1, tally[name]):.1%}"
+        )
     for name in ("glossary hits", "agency + title"):
         print(f"{name:32} {tally[name + ' right']:4}/{len(rows):<4} {tally[name + ' right'] / len(rows):.1%}")
     for name in CLASSES:
@@ -99,14 +104,18 @@ def leave_out(used: dict[str, list[dict]], total: int) -> None:
     tables = titles.load(folder)
     right = wrong_but_sure = 0
     for key, rows in used.items():
-        tops = {top for top in key.split("|") if top and not top.startswith(("place:", "local:", "country:", "mission:"))}
+        tops = {
+            top for top in key.split("|") if top and not top.startswith(("place:", "local:", "country:", "mission:"))
+        }
         kept = [concept for concept in concepts if concept.id.partition("/")[0] not in tops]
         termbase = Termbase(Index(index.compile_concepts(kept, tables)))
         for row in rows:
             good, sure, _ = answered(termbase, row)
             right += good
             wrong_but_sure += sure and not good
-    print(f"{'without the bodies named':32} {right:4}/{total:<4} {right / total:.1%}   sure but wrong: {wrong_but_sure}")
+    print(
+        f"{'without the bodies named':32} {right:4}/{total:<4} {right / total:.1%}   sure but wrong: {wrong_but_sure}"
+    )
 
 
 if __name__ == "__main__":

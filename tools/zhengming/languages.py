@@ -21,7 +21,7 @@ def locale(tag: str) -> "Locale":
 
     Raises LanguageError for what CLDR does not know.
     """
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+    from babel import Locale, UnknownLocaleError
 
     plain, _, modifier = tag.partition("@")
     try:
@@ -43,7 +43,7 @@ def tag(name: str) -> str:
     """
     found = locale(name)
     if found.language == "zh":
-        from babel.core import get_global  # noqa: PLC0415
+        from babel.core import get_global
 
         likely = get_global("likely_subtags").get(f"zh_{found.territory}", "") if found.territory else ""
         script = found.script or (likely.split("_")[1] if likely.count("_") == 2 else "Hans")
@@ -70,7 +70,7 @@ def display_name(name: str, *, language: str = "en") -> str:
 
 def plural_forms(name: str) -> str:
     """Return the value of a PO file's `Plural-Forms` header: `nplurals=1; plural=0;` for Chinese."""
-    from babel.messages.plurals import get_plural  # noqa: PLC0415
+    from babel.messages.plurals import get_plural
 
     return get_plural(gettext_name(name)).plural_forms
 

@@ -70,6 +70,6 @@ def width(text: str) -> int:
     """Return how many terminal cells `text` takes: two for East Asian wide and full-width, none for combining marks."""
     if text.isascii():
         return len(text)
-    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - keeps a lookup's start-up short
+    from unicodedata import combining, east_asian_width
 
     return sum(0 if combining(char) else 2 if east_asian_width(char) in _WIDE else 1 for char in text)

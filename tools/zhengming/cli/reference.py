@@ -3,12 +3,13 @@
 import inspect
 import sys
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import typer
 
 from zhengming.cli.app import application
 
+# The commands and parameters are those of whichever click typer carries; they have no common type.
 HEAD = """<!-- made by `python -m zhengming.cli.reference > docs/commands.md`; edit the commands' help instead -->
 # Commands
 
@@ -24,7 +25,7 @@ def render() -> str:
     return HEAD + "\n".join(sections).rstrip() + "\n"
 
 
-def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+def _commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     children = getattr(command, "commands", None)
     if not children:
         yield name, command
@@ -33,7 +34,7 @@ def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Co
         yield from _commands(children[child], f"{name} {child}")
 
 
-def _section(name: str, command: click.Command) -> Iterator[str]:
+def _section(name: str, command: Any) -> Iterator[str]:
     parameters = [entry for entry in command.params if entry.name != "help"]
     arguments = " ".join(_placeholder(entry) for entry in parameters if entry.param_type_name == "argument")
     yield f"\n## {name}\n"
@@ -42,13 +43,17 @@ def _section(name: str, command: click.Command) -> Iterator[str]:
     yield from (_row(entry) for entry in parameters)
 
 
-def _placeholder(entry: click.Parameter) -> str:
+def _placeholder(entry: Any) -> str:
     text = (entry.name or "").upper() + ("…" if entry.nargs != 1 or entry.multiple else "")
     return text if entry.required else f"[{text}]"
 
 
-def _row(entry: click.Parameter) -> str:
-    words = ", ".join(f"`{word}`" for word in entry.opts) if entry.param_type_name == "option" else f"`{_placeholder(entry)}`"
+def _row(entry: Any) -> str:
+    words = (
+        ", ".join(f"`{word}`" for word in entry.opts)
+        if entry.param_type_name == "option"
+        else f"`{_placeholder(entry)}`"
+    )
     return f"- {words}: {getattr(entry, 'help', '') or ''}"
 
 
