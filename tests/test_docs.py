@@ -25,7 +25,7 @@ def test_ci_runs_the_readme_test_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "README.md", ROOT / "glossary" / "README.md"]
+    "page", [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "glossary" / "README.md"]
 )
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

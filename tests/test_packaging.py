@@ -50,7 +50,8 @@ def test_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
         packed.extractall(site)
     # The dependencies are this environment's; the package itself is only the wheel's.
     code = (
-        f"import sys; sys.path[:] = [{str(site)!r}] + [p for p in sys.path if p and {str(ROOT)!r} not in p or 'site-packages' in p];"
+        f"import sys; here = {str(ROOT)!r};"
+        f"sys.path[:] = [{str(site)!r}] + [p for p in sys.path if p and here not in p or 'site-packages' in p];"
         "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in type(f).__module__];"
         "import zhengming; from zhengming.cli import main; assert '_material' not in zhengming.__file__;"
         f"assert zhengming.__file__.startswith({str(site)!r}), zhengming.__file__; main(['term', 'SAMR', '--format', 'text'])"

@@ -56,8 +56,17 @@ def naive(termbase: Termbase, row: dict) -> tuple[bool, bool]:
     bodies = [part for m in mentions for part in m.parts if part.kind in {"body", "department"}]
     accepted = {folded(text) for text in [row["zh"], *row["zh_accept"]]}
     hits = folded("、".join(part.accepted[0] for part in bodies if part.accepted))
-    words = {"vice minister": "副部长", "minister": "部长", "deputy director": "副主任", "director general": "司长", "director": "主任",
-             "head": "负责人", "president": "主席", "governor": "省长", "spokesperson": "发言人"}  # fmt: skip
+    words = {
+        "vice minister": "副部长",
+        "minister": "部长",
+        "deputy director": "副主任",
+        "director general": "司长",
+        "director": "主任",
+        "head": "负责人",
+        "president": "主席",
+        "governor": "省长",
+        "spokesperson": "发言人",
+    }
     title = next((zh for en, zh in words.items() if en in row["en"].lower().replace("-", " ")), "")
     agency = next((part.accepted[0] for part in bodies if part.accepted), "")
     return hits in accepted, folded(agency + title) in accepted
