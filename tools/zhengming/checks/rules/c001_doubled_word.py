@@ -23,7 +23,7 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.language import Language
 
 SEVERITY = "error"
-_LINKS = frozenset("的之")
+_LINKS = frozenset("的之在")
 """上传的文件的文件名: the particle belongs to what stands before it."""
 _ASCII = re.compile(r"([A-Za-z](?<![\w][A-Za-z])[A-Za-z]+) +\1\b(?! +\1\b)")
 _LATIN = re.compile(r"\b([^\W\d_]{2,}) +\1\b(?! +\1\b)", re.IGNORECASE)

@@ -62,4 +62,4 @@ def _pattern(tag: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     scales = "|".join(map(re.escape, table.section("numbers").get("scales", {})))
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     edge = "" if table.wide else r"\b"
-    return re.compile(rf"(?<=\d)[\s-]*(?:(?:{scales})[\s-]*)*余?(?P<unit>{words}){edge}", re.IGNORECASE), names
+    return re.compile(rf"\d[\s-]*(?:(?:{scales})[\s-]*)*余?(?P<unit>{words}){edge}", re.IGNORECASE), names

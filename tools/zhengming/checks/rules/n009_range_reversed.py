@@ -17,7 +17,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "error"
-NEEDS = "0123456789"
+NEEDS = "-—–至到～~－"
 _RANGE = re.compile(
     r"(?<![\d.,-])(\d[\d,.]*)\s*(?:年|月|日|%|％)?\s*(?:-|—|–|至|到|～|~|－|to|through|until|and)\s*(\d[\d,.]*\d|\d)(?![\d-])"
 )

@@ -17,7 +17,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
-NEEDS = ",，.．"
+VALUES = True
 _TORN = re.compile(r"(?<!\d)(\d{1,3})(?:\s+[,，]\s*|\s*[,，]\s+)(\d{3})(?!\d)")
 
 
