@@ -97,6 +97,25 @@ def test_every_reading_of_an_acronym_is_told_and_the_one_of_the_day_comes_first(
     assert past != present or termbase.lookup("MOC", on=date(2007, 6, 1))[0].sure
 
 
+@pytest.mark.parametrize(
+    ("query", "targets"),
+    [
+        pytest.param("vice minister", {"副部长"}, id="English"),
+        pytest.param("deputy director-general", {"副司长", "副厅长"}, id="several kinds of body"),
+        pytest.param("hangzhang", {"行长"}, id="pinyin, heteronyms"),
+        pytest.param("行长", {"President"}, id="Chinese"),
+        pytest.param("主任", {"Director", "Chairman"}, id="two characters, several titles"),
+    ],
+)
+def test_a_title_without_a_body_is_told_for_each_kind_and_never_sure(
+    termbase: Termbase, query: str, targets: set[str]
+) -> None:
+    answers = [answer for answer in termbase.lookup(query, on=DAY) if answer.score == 1]
+    assert {answer.target for answer in answers} == targets
+    assert not any(answer.sure for answer in answers)
+    assert all("the body decides" in answer.why for answer in answers)
+
+
 def test_an_acronym_asked_for_is_the_one_shown(termbase: Termbase) -> None:
     assert first(termbase, "CNIPA").acronym == "CNIPA"
     assert first(termbase, "SIPO").acronym == "SIPO"

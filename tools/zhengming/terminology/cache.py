@@ -30,6 +30,7 @@ SOURCES = (
     "index.py",
     "likeness.py",
     "lookup/pinyin.py",
+    "lookup/posts.py",
     "lookup/scanning.py",
     "lookup/tables.py",
     "records.py",

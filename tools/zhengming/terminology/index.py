@@ -95,7 +95,7 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
         "numbers": store.table(numbers),
         "children": store.table(children),
         **{name: store.pack(section) for name, section in whole.items()},
-        **lookup.sections(items, grammar, found),
+        **lookup.sections(items, grammar, whole),
     }
 
 

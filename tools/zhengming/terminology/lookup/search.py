@@ -57,7 +57,7 @@ class Lookup:
         if not any(answer["score"] >= 1 for answer in found):
             from zhengming.terminology.lookup.sounding import spelled
 
-            found = spelled(query, replies, limit) or found
+            found = self._titled(query) or spelled(query, replies, limit) or found
         known = any(answer["score"] >= NEARLY for answer in found)
         if known and not (self.near and len(found) < limit):
             return found
@@ -84,6 +84,10 @@ class Lookup:
             asked = scanning.folded(traditional.simplified(query))
             numbers = self.index.entry("exact", f"c {asked}") or ()
         found = self._sorted([replies.reply(self.index.record(number), 1.0, "exact", asked) for number in numbers])
+        if not found and target == "en":
+            from zhengming.terminology.lookup.posts import titled
+
+            found = titled(self.index, f"zh {asked}", asked, chinese=False)
         if not found and len(asked) > 2:
             found = self._composed(asked, "zh-Hans", target)
         if found and found[0]["score"] >= 1 and not (self.near and len(found) < limit):
@@ -91,6 +95,15 @@ class Lookup:
         from zhengming.terminology.lookup.ranking import alike_characters
 
         return _merged(found, alike_characters(asked, self.index, replies, limit))
+
+    def _titled(self, query: str) -> "list[Facts]":
+        """Return what a title is called when no body is named, in Chinese."""
+        if self.target != "zh-Hans":
+            return []
+        from zhengming.terminology.lookup.posts import titled
+        from zhengming.terminology.tokens import keys
+
+        return titled(self.index, f"en {_plain(keys(query))}", query, chinese=True)
 
     def _acronyms(self, query: str, replies: Replies) -> "list[Facts]":
         """Return every concept with this acronym, those valid on the day first."""

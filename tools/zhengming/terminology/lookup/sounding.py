@@ -1,6 +1,6 @@
 """Chinese names by how they sound: pinyin in full, its initials, or its beginning."""
 
-from zhengming.terminology.lookup import beginnings
+from zhengming.terminology.lookup import beginnings, posts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ def spelled(query: str, replies: "Replies", limit: int) -> "list[Facts]":
         return []
     rows = beginnings.equal(index, "pinyin", spelling)
     score = WHOLE
+    titles = [] if rows or replies.target != "zh-Hans" else posts.sounding(index, spelling)
+    if titles:
+        return titles
     if not rows:
         rows, score = beginnings.equal(index, "initials", spelling), INITIALS
     if not rows and syllabic(spelling):

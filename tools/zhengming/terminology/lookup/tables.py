@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengming.terminology import likeness, store, tokens
 from zhengming.terminology.compiled import UNSPACED
-from zhengming.terminology.lookup import pinyin, scanning
+from zhengming.terminology.lookup import pinyin, posts, scanning
 
 if TYPE_CHECKING:
     from zhengming.terminology.concept import Concept
@@ -23,13 +23,17 @@ def sections(concepts: "list[Concept]", grammar: "Grammar", found: Mapping[str, 
     `forms/…`: rows of (folded name, name as written, concepts, for how many of them it is the full name), sorted;
     `grams/…`: for each few letters the rows that hold them; `lengths/…`: a byte for each row; `scan`: the names in
     languages without spaces, one a line in the order of their rows; `ranks`: a digit for each of them; `exact`: concepts
-    by kind of name and wording; `pinyin`, `initials`: rows of (spelling, concepts), sorted.
+    by kind of name and wording; `pinyin`, `initials`: rows of (spelling, concepts), sorted; `posts`, `post-pinyin`: titles
+    without a body.
     """
     spaced, unspaced = _forms(concepts, grammar)
     kinds = [concept.kind for concept in concepts]
     ranks = "".join(str(min(RANKS.get(kinds[number], 5) for number in numbers)) for _, _, numbers, _ in unspaced)
     spelled = [(spelling, numbers) for _, text, numbers, _ in unspaced for spelling in pinyin.spellings(text)]
+    titles = posts.table(found["titles"])
     return {
+        "posts": store.table(titles),
+        "post-pinyin": store.rows(sorted(posts.spellings(titles))),
         "forms/spaced": store.rows(spaced),
         "forms/unspaced": store.rows(unspaced),
         "grams/spaced": store.table(postings((text for text, *_ in spaced), likeness.LETTERS)),
