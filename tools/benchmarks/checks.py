@@ -30,7 +30,10 @@ SHARED = Path(os.environ.get("ZHENGMING_SHARED", ROOT.parent / "shared"))
 NOTE = re.compile(r"^#\s*\(pofilter\) (\w+):", re.MULTILINE)
 CONTEXT = re.compile(r'^msgctxt "(\d+)"', re.MULTILINE)
 # What only tells the state of an entry is no check.
-PEER = ["--language=zh_CN", *(f"--excludefilter={name}" for name in ("untranslated", "isfuzzy", "isreview", "hassuggestion"))]
+PEER = [
+    "--language=zh_CN",
+    *(f"--excludefilter={name}" for name in ("untranslated", "isfuzzy", "isreview", "hassuggestion")),
+]
 Codes = dict[str, set[str]]
 
 

@@ -19,6 +19,10 @@ class Enumeration:
     items: int
 
 
+_LONGEST = 2000
+"""Code points of a sentence that is still read: what is longer is data, and its commas would be tried in every grouping."""
+
+
 def couples(facts: Facts) -> Iterator[tuple[Enumeration, Enumeration]]:
     """Yield the enumerations of source and target that stand alone in sentences that belong together, target shorter."""
     if facts.ours.marks.get("enumeration", "、") not in facts.chars:
@@ -34,7 +38,7 @@ def couples(facts: Facts) -> Iterator[tuple[Enumeration, Enumeration]]:
 
 def spaced(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
     """Yield the enumerations `A, B and C` of a language with word spaces: three items and more."""
-    if "," not in text:
+    if "," not in text or len(text) > _LONGEST:
         return
     last = tuple(language.section("lists").get("last", ()))
     if not last:
@@ -83,7 +87,7 @@ def run_on(text: str, offset: int, language: Language) -> Iterator[Enumeration]:
     """
     mark = language.marks.get("enumeration")
     section = language.section("lists")
-    if not mark or mark not in text or not section.get("last"):
+    if not mark or mark not in text or not section.get("last") or len(text) > _LONGEST:
         return
     joint, more, goes_on = _joints(tuple(section["last"]), tuple(section.get("more", ())))
     for match in _clauses(mark).finditer(text):

@@ -16,7 +16,7 @@ _MARKUP = re.compile(
     r"""
       ``[^`]+?``(?!`)                                       # code, reStructuredText
     | `(?!\s)[^`\n]{1,300}`_{0,2}                           # code (Markdown) or link (reStructuredText)
-    | :[a-zA-Z][a-zA-Z0-9_:+.-]*:`[^`]+`                    # role
+    | :[a-zA-Z][a-zA-Z0-9_:+.-]{0,60}:`[^`]+`                    # role
     | %\([^()\s]{1,60}\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]       # %(name)s
     | %\d+\$[-+\#0']*\d*(?:\.\d+)?[hlLzjt]*[a-zA-Z]         # %1$s
     | %[-+\#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcsaApnr@](?![a-zA-Z])   # %s, %5.2f

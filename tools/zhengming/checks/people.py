@@ -10,6 +10,9 @@ from zhengming.checks.facts import Facts
 _NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) ([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-])")
 
 
+_MANY = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A name of the source: its place, and the syllables of surname and given name."""
@@ -21,13 +24,17 @@ class Person:
 
 
 def people(facts: Facts) -> Iterator[Person]:
-    """Yield the names of the source that are spelt as pinyin, surname first."""
+    """Yield the names of the source that are spelt as pinyin, surname first, each once; of a long list the first hundred."""
     readings = facts.ours.list("readings")
     surnames = facts.ours.list("surnames")
     if not readings or not surnames:
         return
     known = _readings(readings)
+    seen: set[str] = set()
     for match in _NAME.finditer(facts.source_text):
+        if match[0] in seen or len(seen) > _MANY:
+            continue
+        seen.add(match[0])
         family = match[1].lower()
         if not known.get(family, frozenset()) & _set(surnames):
             continue

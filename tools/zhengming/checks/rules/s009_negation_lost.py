@@ -61,7 +61,7 @@ def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> 
         ):
             continue  # a word in quotes or in a list of words is named, not said; Not Found is a name
         around = text[max(0, match.start() - 16) : match.end() + 16].lower()
-        ahead = text[match.end() :].partition(".")[0]
+        ahead = text[match.end() : match.end() + 200].partition(".")[0]
         if not any(phrase in around for phrase in section["pardoned"]) and not any(
             word in ahead for word in section["unless"]
         ):

@@ -12,6 +12,8 @@ from zhengming.checks.values.numbers import Number, Value
 
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d|\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_MANY = 100
+"""Dates without an exact partner that are still compared one by one."""
 _TIME = re.compile(r"(\d{1,2})(?::\d\d)?\s*(p\.?\s?m\b|PM)", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVX]{1,5}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -54,9 +56,7 @@ class _Parts:
     """What the source says of dates that share a word: 3 and 4 February, July or August 2020."""
 
     def __init__(self, text: str, all_dates: tuple[Date, ...], left: tuple[Date, ...], language: Language) -> None:
-        outside = text
-        for one in all_dates:
-            outside = outside[: one.start] + " " * (one.end - one.start) + outside[one.end :]
+        outside = _without(text, all_dates)
         loose = {int(match) for match in _PLAIN.findall(outside)}
         names = dates.months(language.tag)
         named = {names[word] for word in _WORD.findall(outside.lower()) if word in names}
@@ -70,24 +70,41 @@ class _Parts:
         return fits and (one.year is None or one.year in self.years)
 
 
+def _without(text: str, found: tuple[Date, ...]) -> str:
+    pieces, at = [], 0
+    for one in found:
+        pieces += [text[at : one.start], " "]
+        at = one.end
+    return "".join([*pieces, text[at:]])
+
+
 def _unmatched(ours: tuple[Date, ...], theirs: tuple[Date, ...]) -> tuple[tuple[Date, ...], tuple[Date, ...]]:
-    rest = list(theirs)
-    left = []
-    for one in ours:
-        # An exact partner first: "May 3" must not take the place of "May 3, 2021".
-        partner = next((other for other in rest if other.parts == one.parts), None)
-        partner = partner or next((other for other in rest if one.agrees(other)), None)
+    # Exact partners first: "May 3" must not take the place of "May 3, 2021".
+    same = Counter(one.parts for one in ours) & Counter(one.parts for one in theirs)
+    left, rest = _less(ours, same.copy()), _less(theirs, same.copy())
+    alone = []
+    for one in left[:_MANY]:
+        partner = next((other for other in rest[:_MANY] if one.agrees(other)), None)
         if partner:
             rest.remove(partner)
         else:
+            alone.append(one)
+    return tuple(alone), tuple(rest[:_MANY])
+
+
+def _less(found: tuple[Date, ...], stock: Counter[tuple[int, ...]]) -> list[Date]:
+    left = []
+    for one in found:
+        if stock[one.parts] > 0:
+            stock[one.parts] -= 1
+        else:
             left.append(one)
-    return tuple(left), tuple(rest)
+    return left
 
 
 def _outside(found: tuple[Number, ...], within: tuple[Date, ...]) -> tuple[Number, ...]:
-    return tuple(
-        number for number in found if not any(one.start <= number.start < one.end for one in within)
-    )  # fmt: skip
+    covered = {at for one in within for at in range(one.start, one.end)}
+    return tuple(number for number in found if number.start not in covered)
 
 
 def _loose(text: str, found: tuple[Number, ...], within: tuple[Date, ...]) -> set[Value]:

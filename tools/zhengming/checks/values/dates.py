@@ -46,15 +46,15 @@ class Date:
 def read(text: str, language: Language) -> tuple[Date, ...]:
     """Return the dates in `text`, in text order, not overlapping."""
     found: list[Date] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for pattern in _patterns(language.tag, tuple(language.section("dates").get("forms", ()))):
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             one = _date(match, language)
             if one:
                 found.append(one)
-                taken.append((match.start(), match.end()))
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda one: one.start))
 
 
