@@ -17,7 +17,19 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-WORDS = "Regional Maritime Quality Energy Finance Harbor Forest Water Archive Census Tariff Export Patent Heritage".split()
+WORDS = [
+    "Regional",
+    "Maritime",
+    "Quality",
+    "Energy",
+    "Finance",
+    "Harbor",
+    "Forest",
+    "Water",
+    "Archive",
+    "Census",
+    "Tariff",
+]
 HAN = "区海质能财港林水档普税出专遗东西南北中新长平安泰和永昌盛"
 ANNOTATE = """
 import resource
@@ -47,9 +59,8 @@ def made_up(folder: Path, size: int) -> None:
             identity = f"made-up-{file}-{number}"
             english = " ".join([*chance.sample(WORDS, 3), "Office", str(file * 100 + number)])
             chinese = "".join(chance.choices(HAN, k=6)) + f"第{file * 100 + number}局"
-            entries.append(
-                f'[[body]]\nid = "{identity}"\nkind = "agency"\n[body.en]\nfull = "{english}"\n[body.zh-Hans]\nfull = "{chinese}"\n'
-            )
+            head = f'[[body]]\nid = "{identity}"\nkind = "agency"\n'
+            entries.append(f'{head}[body.en]\nfull = "{english}"\n[body.zh-Hans]\nfull = "{chinese}"\n')
         (target / f"{file}.toml").write_text('sources = ["made up"]\n' + "\n".join(entries), encoding="utf-8")
 
 
@@ -98,7 +109,10 @@ def main() -> None:
             print(f"{label:40}{middle:6.1f} {middle / bare:6.1f}")
         notice = next((HERE.parents[1] / "segments" / "notices").glob("*.txt"))
         runs = [
-            [float(part) for part in subprocess.check_output([sys.executable, "-c", ANNOTATE.format(notice=str(notice))]).split()]
+            [
+                float(part)
+                for part in subprocess.check_output([sys.executable, "-c", ANNOTATE.format(notice=str(notice))]).split()
+            ]
             for _ in range(options.runs)
         ]
         print(f"{'load and tables to annotate':40}{statistics.median(run[0] for run in runs):6.1f}")

@@ -4,6 +4,7 @@ import sys
 
 from zhengming.cli import given
 from zhengming.errors import UsageError
+from zhengming.terminology import traditional
 from zhengming.terminology.termbase import Termbase
 
 TYPE_CHECKING = False
@@ -107,6 +108,8 @@ def _suggest(query: str, answers: "list[Facts]", target: str) -> None:
         print(f'zhengming: no name in {target} is on record for "{nameless["source"]}"', file=sys.stderr)
         return
     print(f'zhengming: nothing is called "{query}"', file=sys.stderr)
+    if not query.isascii() and not traditional.available():
+        print(f"  if this is Traditional Chinese: {traditional.REMEDY}", file=sys.stderr)
     for answer in answers:
         print(f"  did you mean {answer['source']} ({answer['target']})?", file=sys.stderr)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 HANS, HANT = "zh-Hans", "zh-Hant"
 # s2tw and not s2t: s2t and s2hk write 峯 for 峰, which no Chinese body prints.
 STANDARD = "s2tw"
+REMEDY = 'pip install "zhengming[hant]"'
 _converters: "dict[str, Callable[[str], str]]" = {}
 
 
@@ -30,10 +31,18 @@ def convert(text: str, configuration: str = STANDARD) -> str:
         try:
             from opencc import OpenCC
         except ImportError as error:
-            remedy = 'pip install "zhengming[hant]"'
-            raise UsageError("Traditional Chinese needs OpenCC, which is not installed", remedy=remedy) from error
+            raise UsageError("Traditional Chinese needs OpenCC, which is not installed", remedy=REMEDY) from error
         _converters[configuration] = OpenCC(configuration).convert
     return _converters[configuration](text)
+
+
+def available() -> bool:
+    """Tell whether OpenCC is installed."""
+    try:
+        convert("")
+    except UsageError:
+        return False
+    return True
 
 
 def simplified(text: str) -> str:
