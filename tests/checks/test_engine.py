@@ -86,6 +86,8 @@ def test_date_comes_from_the_unit_then_the_header_then_the_call() -> None:
     assert Facts(noted, with_header).on == date(2019, 5, 1)
     assert Facts(plain, with_header).on == date(2022, 4, 22)
     assert Facts(plain, without).on == date(2001, 1, 1)
+    assert Facts(Unit("a", notes=("date: 2019-13",)), with_header).on == date(2022, 4, 22)
+    assert scene(Catalog(header=(("X-Notice-Date", "in April"),)), on=date(2001, 1, 1)).on == date(2001, 1, 1)
 
 
 def test_repeats_are_compared_across_documents() -> None:

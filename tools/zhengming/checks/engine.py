@@ -56,12 +56,12 @@ def check_all(
 
 def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None = None) -> Scene:
     """Return what the units of a catalog share: languages, date, house style."""
-    stated = catalog.get("X-Notice-Date")
+    stated = day(catalog.get("X-Notice-Date") or "")
     languages = language(catalog.source_language or SOURCE), language(catalog.language or TARGET)
     return Scene(
         languages=languages,
         termbase=termbase,
-        on=day(stated[:10]) if stated else on,
+        on=stated or on,
         style=style.read(((unit.source, unit.target) for unit in catalog.units if unit.finished), languages),
     )
 

@@ -144,8 +144,8 @@ class Facts:
     def on(self) -> date:
         """Return the day on which the names must hold: the unit's own, the document's, else today."""
         for note in self.unit.notes:
-            if match := _DATE_NOTE.match(note):
-                return day(match[1])
+            if (match := _DATE_NOTE.match(note)) and (stated := day(match[1])):
+                return stated
         return self.scene.on or date.today()
 
     @lazy

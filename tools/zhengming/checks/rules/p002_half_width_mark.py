@@ -43,5 +43,6 @@ def find(facts: Facts) -> Iterator[Hit]:
 
 @lru_cache(maxsize=8)
 def _pattern(letters: str) -> re.Pattern[str]:
-    # Behind a full-width letter, before one or before the markup that opens a word; a blank between is a house style.
-    return re.compile(rf"(?<=[{letters}”」』）】》])[,;:!?](?=[{letters}“「『（《])")
+    # Behind a full-width letter, before one or what opens a word; a comma or semicolon also before a figure or a Latin
+    # letter. A blank behind the mark is a house style.
+    return re.compile(rf"(?<=[{letters}”」』）】》])(?:[,;:!?](?=[{letters}“「『（《])|[,;](?=[A-Za-z0-9\ufffc]))")
