@@ -8,6 +8,8 @@ from zhengming.terminology.index import Record, within
 
 STATE = frozenset({"agency", "party", "court", "congress", "military"})
 """Kinds of body that are meant first when several bear one acronym."""
+UNIT_ENDINGS = frozenset("司局部厅处室")
+"""Last characters by which bodies call their departments; one body mostly keeps to one."""
 RECENT_DAYS = 400
 """How long after a body's end a text may still use its old name for the successor: English lags behind reforms."""
 
@@ -114,18 +116,32 @@ class Namer:
         if not counts or parent is None:
             return None
         text = counts.most_common(1)[0][0]
+        siblings = self._siblings(parent)
+        endings = Counter(record.full(self.target, self.on)[-1:] for record in siblings)
+        usual = endings.most_common(1)[0][0] if endings else ""
+        if usual in UNIT_ENDINGS and text[-1:] in UNIT_ENDINGS and text[-1:] not in endings:
+            text = text[:-1] + usual
+        alike = [record for record in siblings if record.full(self.target, self.on).endswith(text[-1:])]
+        titles = alike[0].titles.get(self.target, {}) if alike else {}
         return Org(
             full=text,
             short=text,
             accepted=(text,),
             parent=parent,
             standalone=False,
+            titles=titles,
             ladder=self.ladders.find(text, "", "", ""),
             sure=False,
             enforced=False,
             department=True,
             reasons=(f"{text}: what other bodies call such a department; not on record for this one",),
         )
+
+    def _siblings(self, parent: Org) -> list[Record]:
+        around = self.reader.index.get(parent.concept)
+        children = self.reader.index.departments(around.number) if around is not None else []
+        found = [self.reader.index.record(number) for number in children]
+        return [record for record in found if record.kind == "department" and record.covers(self.on)]
 
 
 def _tier(record: Record) -> int:
