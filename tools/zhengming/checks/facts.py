@@ -146,6 +146,9 @@ class Facts:
         for note in self.unit.notes:
             if (match := _DATE_NOTE.match(note)) and (stated := day(match[1])):
                 return stated
+        for name, value in self.unit.properties:
+            if name == "x-notice-date" and (stated := day(value)):
+                return stated
         return self.scene.on or date.today()
 
     @lazy
@@ -162,10 +165,13 @@ _DIGITS = frozenset("0123456789")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
-def day(text: str) -> date:
-    """Return the first day of a partial date: `2018-03` → 2018-03-01."""
-    parts = [int(part) for part in text.split("-")]
-    return date(*([*parts, 1, 1])[:3])
+def day(text: str) -> date | None:
+    """Return the first day of a partial date, `2018-03` → 2018-03-01; None for what is no date."""
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    try:
+        return date(*(int(part or 1) for part in match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def _counted(language: Language, chars: Iterable[str]) -> bool:
