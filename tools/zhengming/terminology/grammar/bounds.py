@@ -64,8 +64,7 @@ class Bounds:
         before = at - 2 if reader.possessive(at - 1) else at - 1
         if before < 0 or not reader.words[before][0].isupper() or not reader.words[before].isalpha():
             return False
-        free = self.language.determiners | self.language.nations | set(self.language.party.get("whole", ()))
-        known = reader.key(before) in free
+        known = reader.key(before) in self.language.free
         return (
             not known
             and not ended

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.naming import Namer
 
 
+MOST_NAME = 18
+"""How many tokens ahead a unit noun or a place makes a capitalised word worth reading."""
 MOST_BEFORE = 8
 """How many tokens before a body a post that could not be read is looked for."""
 MARKS = frozenset({",", ".", ";", ":"})
@@ -57,11 +59,19 @@ class Annotator:
             person = self.persons.at(at)
             if person is not None:
                 return self._person(person)
-        if capital or kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners:
+        known = kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners
+        if known or (capital and self._hopeful(at)):
             end = self._official(at)
             if end is not None:
                 return end
         return (self._term(at) if kinds & STARTS["term"] else None) or at + 1
+
+    def _hopeful(self, at: int) -> bool:
+        """Tell whether an unknown capitalised word may begin a name: an acronym, or one with a unit or a place ahead."""
+        reader = self.reader
+        if reader.words[at] in reader.index.acronym_starts or reader.words[at] in reader.bound:
+            return True
+        return reader.key(at)[:1].isdigit() or reader.unit_within(at, MOST_NAME) or reader.place_within(at, MOST_NAME)
 
     def _official(self, at: int) -> int | None:
         """Keep the posts or bodies that begin at a token; return the token after them."""

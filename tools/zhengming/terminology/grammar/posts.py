@@ -35,9 +35,7 @@ class Posts:
 
     def at(self, start: int) -> Post | None:
         """Return the post that begins at a token, or None."""
-        if self.reader.key(start) not in self.language.starters | self.language.determiners and not self.reader.capital(
-            start
-        ):
+        if self.reader.key(start) not in self.language.openers and not self.reader.capital(start):
             return None
         return self._title_first(start) or self._org_first(start) or self._past(start)
 

@@ -48,8 +48,12 @@ class Language:
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
         self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
         self.starters = self._starters()
+        self.openers = self.starters | self.determiners
         self.starts = index.starts
         self.title_firsts = self._title_firsts()
+        whole = set(self.party.get("whole", ()))
+        self.free = self.determiners | self.nations | whole
+        self.beside_titles = self.determiners | self.grammar.skip | self.joints | self.modifiers.keys()
         self.first_words = {id(table): frozenset(entry.split(" ", 1)[0] for entry in table) for table in self._tables()}
         self.profiles: dict[int, list[dict[str, float]]] = {}
 

@@ -149,13 +149,12 @@ class Titles:
         if word not in self.language.common or not before.isalpha() or at == 0:
             return False
         near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
-        free = (
-            self.language.determiners
-            | self.language.grammar.skip
-            | self.language.joints
-            | self.language.modifiers.keys()
+        return (
+            near
+            and before not in self.language.beside_titles
+            and self.reader.words[at - 1].islower()
+            and before not in VERBS
         )
-        return near and before not in free and self.reader.words[at - 1].islower() and before not in VERBS
 
     def _word(self, at: int) -> tuple[int, Title] | None:
         if self.reader.key(at) not in self.language.title_starts:
