@@ -60,3 +60,17 @@ def test_overlapping_fixes_are_not_both_made(tmp_path: Path) -> None:
     found = check(catalog, select=[rule.code for rule in choose(["P"])])
     fixes = [one.fix for one in mend.chosen(found, unsafe=True) if one.fix]
     assert all(one.end <= other.start or other.end <= one.start for one in fixes for other in fixes if one is not other)
+
+
+def test_memory_is_mended_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header creationtool="x" creationtoolversion="1" '
+        'segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>\n'
+        '<tu><tuv xml:lang="en"><seg>Save &amp; close it.</seg></tuv>'
+        '<tuv xml:lang="zh-CN"><seg>保存 &amp; 关闭.</seg></tuv></tu>\n</body></tmx>\n'
+    )
+    path.write_text(body, encoding="utf-8")
+    catalog = read(path)
+    _, edits = mend.apply(catalog, check(catalog))
+    assert mend.rewrite(body, edits) == body.replace("关闭.", "关闭。")
