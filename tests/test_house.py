@@ -40,7 +40,10 @@ def test_material_holds_no_python(folder: str) -> None:
 
 
 def test_modules_are_small() -> None:
-    sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "tools" / "zhengming").rglob("*.py")}
+    sizes = {
+        path: len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / "tools" / "zhengming").rglob("*.py")
+    }
     assert {str(path): size for path, size in sizes.items() if size > 480} == {}
 
 
