@@ -94,6 +94,10 @@ class Record:
         of_kind = [name for name in self.names.get(language, ()) if name.type == kind]
         return next((name for name in of_kind if within(day, name.start, name.end)), of_kind[-1] if of_kind else None)
 
+    def named(self, language: str) -> list[str]:
+        """Return the full names in words that a language has for the concept."""
+        return [name.text for name in self.names.get(language, ()) if name.type == "full" and " " in name.text]
+
     def full(self, language: str, day: str) -> str:
         """Return the full name in a language on a day, or what comes closest, or nothing."""
         for kind in ("full", "short", "press", "variants", "acronym"):

@@ -108,7 +108,11 @@ class Orgs:
         for end, numbers in reader.name_at(at):
             records = reader.records(numbers, "body")
             if records and (end - at > 3 or reader.capital(at)) and (end - at > 1 or self._proper(at)):
-                return self._picked(end, records)
+                found = self._picked(end, records)
+                if found is not None and self._unsaid_nation(at, found[1]):
+                    found[1].sure = False
+                    found[1].reasons = (*found[1].reasons, "the text does not say that it is China's")
+                return found
         acronym = reader.acronym_at(at)
         if acronym is not None:
             records = reader.records(acronym[1], "body", "department")
@@ -117,6 +121,16 @@ class Orgs:
                 self._loosen(at, *found)
             return found
         return None
+
+    def _unsaid_nation(self, at: int, org: Org) -> bool:
+        """Tell whether a name that begins with China's is written without it: other countries have such bodies too."""
+        reader, nations = self.reader, self.language.nations
+        record = reader.index.get(org.concept)
+        names = record.named(self.language.source) if record is not None else []
+        if not names or not all(name.partition(" ")[0].lower() in nations for name in names):
+            return False
+        said = reader.phrase(at, nations) is not None or reader.key(at - 1) in nations or reader.key(at - 2) in nations
+        return not said and (self.last is None or self.last.concept != org.concept)
 
     def _loosen(self, at: int, end: int, org: Org) -> None:
         """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""
