@@ -66,10 +66,19 @@ def of_name(name: Name, concept: Concept) -> Pairs:
     pairs += [(key, value) for key, value in (("from", name.valid.start), ("to", name.valid.end)) if value]
     pairs += [("evidence", name.evidence)] if name.evidence != concept.evidence else []
     if name.sources != concept.sources:
-        pairs += [("source", value) for value in name.sources or (NOTHING,)]
+        pairs += [("source", _marked(value)) for value in name.sources] or [("source", NOTHING)]
     pairs += [("case", "exact")] if name.exact else []
     extra = {"scope": name.scope, "reviewer": name.reviewer, "note": name.note}
     return pairs + [(key, value) for key, value in extra.items() if value]
+
+
+def _marked(source: str) -> str:
+    """Return a source so that it is not taken for the mark that there is none."""
+    return f"{source})" if source.rstrip(")") == NOTHING.rstrip(")") else source
+
+
+def _unmarked(source: str) -> str:
+    return source[:-1] if source.rstrip(")") == NOTHING.rstrip(")") else source
 
 
 def terms(concept: Concept) -> list[Term]:
@@ -129,7 +138,7 @@ def _name(text: str, own: "_Values", inherited: tuple[Evidence, tuple[str, ...]]
     kind: NameType = own.choice("type", NAME_TYPES, "variants" if default == "full" and _worn(status) else default)
     evidence, sources = inherited
     if own.has("source"):
-        sources = tuple(value for value in own.all("source") if value != NOTHING)
+        sources = tuple(_unmarked(value) for value in own.all("source") if value != NOTHING)
     return Name(
         text=text,
         type=kind,
