@@ -78,7 +78,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
         stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
         marks=_compiled(patterns, narrow=narrow),
         joined=_compiled(joined, narrow=narrow),
-        small=re.compile(rf"(?:[^.!?]|[.!?](?!\W*\s))*+[.!?]\W*\s[{classes.lower}]"),
+        small=re.compile(rf"[^.!?]*+(?:[.!?](?!\W*\s)\W*+[^.!?]*+)*+[.!?]\W*+(?<=\s)[{classes.lower}]"),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
     )

@@ -20,6 +20,9 @@ from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
 
+_FEW, _SOME = 4, 64
+"""So many boundaries are put in their places faster than the whole is sorted: in any text, and in a longer one."""
+
 
 class Splitter:
     """A language's rules and a caller's policies, compiled; safe to share between threads."""
@@ -36,6 +39,7 @@ class Splitter:
         self._references = frozenset(word.casefold() for word in rules.role("references"))
         self._narrow = compile_scanner(rules, narrow=True, kept=kept)
         self._wide = compile_scanner(rules, narrow=False, kept=kept)
+        self._set_gap = {"own": 1, "attached": _NO_GAP}.get(policies.numbers, 0)
         self._plain = policies.semicolons == "never" and policies.ellipsis == "auto"
 
     def split(self, text: str) -> tuple[Segment, ...]:
@@ -47,10 +51,12 @@ class Splitter:
             return ()
         narrow = text.isascii()
         blocks: Sequence[Block]
-        blocks = (Block(first, last),)
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-        items = [block.start for block in blocks if marked(text, *block)]
+            items = [block.start for block in blocks if marked(text, *block)]
+        else:
+            blocks = (Block(first, last),)
+            items = [first] if marked(text, first, last) else []
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
@@ -58,17 +64,21 @@ class Splitter:
 
     def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block], items: Sequence[int]) -> list[Boundary]:
         """Return where segments end and begin; `items` are the blocks that begin with a list marker."""
+        several = len(blocks) > 1
         gap = self._gap(text, blocks)
-        found, more, openings = self._stops.find(text, scanner, [block.start for block in blocks], gap)
+        starts = [block.start for block in blocks] if several else blocks[0][:1]
+        found, more, openings = self._stops.find(text, scanner, starts, gap)
         openings += items
-        if len(blocks) > 1:
+        if several:
             more += [(above.end, below.start) for above, below in pairwise(blocks)]
-        more += self._marks(text, scanner)
-        tabbed = "\t" in text
+        self._add_marks(text, scanner, more)
+        if "\t" in text:
+            for block in blocks:
+                if is_row(text, block):
+                    more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
         for block in blocks:
-            if tabbed and is_row(text, block):
-                more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
-            if text[block.start].islower() and scanner.small.match(text, block.start, block.end):
+            start, end = block
+            if text[start].islower() and scanner.small.match(text, start, end):
                 more += self._lower_stops(text, scanner, block)
         for start in items:
             if gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
@@ -76,15 +86,14 @@ class Splitter:
         if more:
             found = _merged(found, more)
         if openings:
-            ends = [_block_end(blocks, opening) for opening in openings]
+            ends = _block_ends(blocks, openings)
             found = lists.itemised(
                 text, found, sorted(zip(openings, ends, strict=True)), self._references, attached=gap > 1
             )
         return found if self._plain else adjust(text, found, self.policies)
 
-    def _marks(self, text: str, scanner: Scanner) -> list[Boundary]:
-        """Return where marks other than the full stop end sentences."""
-        found: list[Boundary] = []
+    def _add_marks(self, text: str, scanner: Scanner, found: list[Boundary]) -> None:
+        """Put to `found` where marks other than the full stop end sentences."""
         for mark, pattern in scanner.marks:
             if mark in text:
                 found += [match.regs[1] for match in pattern.finditer(text)]
@@ -98,15 +107,11 @@ class Splitter:
                 ]
         if scanner.emoji and _pictured(text):
             found += [match.regs[1] for match in scanner.emoji.finditer(text)]
-        return found
 
     def _gap(self, text: str, blocks: Sequence[Block]) -> int:
         """Return how wide the blank after a list number must be to make the number a segment of its own."""
-        match self.policies.numbers:
-            case "own":
-                return 1
-            case "attached":
-                return _NO_GAP
+        if self._set_gap:
+            return self._set_gap
         return _LAW_GAP if len(blocks) > 1 and self._layout.is_law(text, blocks) else _WIDE_GAP
 
     def _lower_stops(self, text: str, scanner: Scanner, block: Block) -> Iterator[Boundary]:
@@ -144,7 +149,7 @@ def _pictured(text: str) -> bool:
 
 def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
     """Return both in order and none twice; a few are put in their places, many are sorted in."""
-    if len(more) * 8 > len(found):
+    if len(more) > _FEW and (len(more) > _SOME or len(more) * 4 > len(found)):
         found += more
         found.sort()  # runs in order already: no more than a merge
         return list(dict.fromkeys(found))
@@ -155,8 +160,11 @@ def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
     return found
 
 
-def _block_end(blocks: Sequence[Block], start: int) -> int:
-    return blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1].end
+def _block_ends(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """Return where the block of each of `starts` ends."""
+    if len(blocks) == 1:
+        return [blocks[0].end] * len(starts)
+    return [blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1].end for start in starts]
 
 
 def _after_marker(text: str, end: int, gap: int) -> Iterator[Boundary]:

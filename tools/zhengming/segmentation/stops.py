@@ -5,7 +5,7 @@ See docs/decisions/011 for why it is done in two passes and for what each step c
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
 from zhengming.segmentation.lists import FIRST_LABELS
@@ -16,7 +16,30 @@ Doubt = tuple[int, int, str]
 
 _SPAN, _START = re.Match.span, re.Match.start
 _RUN, _RUNS_ON = frozenset(".!?…"), frozenset({". ", "! ", "? ", "… "})
+_REMEMBERED = 1 << 14
 _LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
+
+
+class _Settled(dict[str, bool]):
+    """Tells of the last characters before a stop whether they alone make it an end; each is worked out once.
+
+    They do where they are letters and the tail of no abbreviation, or hold a blank and after it a word without doubt. What
+    is remembered is bounded: hostile text is worked out anew beyond that.
+    """
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self._doubtful, self._tails = decision.doubtful, decision.tails
+
+    def __missing__(self, tail: str) -> bool:
+        word = tail.rpartition(" ")[2]
+        settled = word.isalnum() and word not in self._doubtful if " " in tail else self._ordinary(tail)
+        if len(self) < _REMEMBERED:
+            self[tail] = settled
+        return settled
+
+    def _ordinary(self, tail: str) -> bool:
+        return tail.isalpha() and tail not in self._tails
 
 
 class Stops:
@@ -26,6 +49,7 @@ class Stops:
         """Take the decision; `spaced` tells whether blanks part words, so that the word before a stop is one."""
         self._decision = decision
         self._spaced = spaced
+        self._settled = _Settled(decision)
 
     def find(
         self, text: str, scanner: Scanner, starts: Sequence[int], gap: int
@@ -35,7 +59,7 @@ class Stops:
         `starts` are where the blocks begin, `gap` is how wide a blank sets a list number off.
         """
         doubtful: list[Doubt] = []
-        doubted, tails, rfind = self._decision.doubtful, self._decision.tails, text.rfind
+        doubted, settled, rfind = self._decision.doubtful, self._settled, text.rfind
         size = TAIL if self._spaced else 0
 
         def stands(stop: int) -> bool:
@@ -52,19 +76,16 @@ class Stops:
         found = [
             (stop + 1, stop + 2)
             for stop in map(_START, scanner.plain.finditer(text))
-            if ((tail := text[stop - size : stop]).isalpha() and tail not in tails) or stands(stop)
+            if settled[text[stop - size : stop]] or stands(stop)
         ]
-        plain = len(doubtful)
-        for stop, after in map(_SPAN, scanner.stop.finditer(text)):
-            low = stop - REACH if stop > REACH else 0
-            doubtful.append((stop, after, text[rfind(" ", low, stop) + 1 or low : stop]))
-        if 0 < plain < len(doubtful):
-            doubtful.sort()
-        further, openings = self._resolved(text, found, doubtful, starts, gap) if doubtful else ([], [])
+        others: Iterable[Doubt] = _others(text, scanner)
+        if doubtful:
+            others = sorted([*doubtful, *others])
+        further, openings = self._resolved(text, found, others, starts, gap)
         return found, further, openings
 
     def _resolved(
-        self, text: str, found: Sequence[Boundary], doubtful: Sequence[Doubt], starts: Sequence[int], gap: int
+        self, text: str, found: Sequence[Boundary], doubtful: Iterable[Doubt], starts: Sequence[int], gap: int
     ) -> tuple[list[Boundary], list[int]]:
         """Return the boundaries of those doubtful stops that end a sentence, and where lists may begin."""
         ends, doubted, spaced = self._decision.ends, self._decision.doubtful, self._spaced
@@ -89,6 +110,14 @@ class Stops:
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
         return further, openings
+
+
+def _others(text: str, scanner: Scanner) -> Iterator[Doubt]:
+    """Yield the stops that are not plain, one at a time: a million of them kept would be walked by every collection."""
+    rfind = text.rfind
+    for stop, after in map(_SPAN, scanner.stop.finditer(text)):
+        low = stop - REACH if stop > REACH else 0
+        yield stop, after, text[rfind(" ", low, stop) + 1 or low : stop]
 
 
 def _place(text: str, stop: int, after: int) -> Boundary:

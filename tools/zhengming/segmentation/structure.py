@@ -199,7 +199,8 @@ def marked(text: str, start: int, end: int) -> bool:
 
 def is_row(text: str, block: Block) -> bool:
     """Tell whether a block is a row of a table: two tabs or more part its cells."""
-    return text.count("\t", block.start, block.end) > 1
+    start, end = block
+    return text.find("\t", start, end) >= 0 and text.count("\t", start, end) > 1
 
 
 def _last_word(text: str, line: Line) -> str:
