@@ -1,6 +1,7 @@
 """Decides whether a full stop ends a sentence, by the word before it and, where that leaves doubt, the word after."""
 
 import re
+from collections.abc import Mapping
 from itertools import product
 
 from zhengming.segmentation.characters import BULLETS, OPENERS, escaped
@@ -11,6 +12,9 @@ Boundary = tuple[int, int]
 
 REACH = 24
 """How far back the word before a stop is looked for, in code points."""
+
+REMEMBERED = 1 << 14
+"""How many words or ends of words are kept with what was found out about each."""
 
 TAIL = 4
 """A word with this many letters before the stop ends a sentence unless an abbreviation ends so."""
@@ -26,10 +30,41 @@ _LABELS = frozenset(map(str, range(1000))) | {
     case("".join(label)) for size in range(1, 6) for label in product("ivx", repeat=size) for case in (str, str.upper)
 }
 """Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
-_NAMING = frozenset({Behaviour.STARTER, Behaviour.NAME})
+_NEVER, _NAME, _STARTER = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER
+"""Named once: a member is looked up in its class by name and hashed in Python, which the busiest lines can't afford."""
 _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
 _ENDED = frozenset("?!")
 _LONG, _BULLET, _WIDE = 5, 3, 2
+
+
+class _Cores(dict[str, tuple[str, Behaviour | None, bool]]):
+    """Tells of what stands before a stop the word itself, what its stop does, and whether the word has marks inside.
+
+    Each is worked out once, and no more than REMEMBERED are kept.
+    """
+
+    def __init__(self, special: Mapping[str, Behaviour]) -> None:
+        super().__init__()
+        self._special = special
+
+    def __missing__(self, piece: str) -> tuple[str, Behaviour | None, bool]:
+        word = piece.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
+        known = word, self._special.get(word) or self._within(word), not word.replace(",", "").isalnum()
+        if len(self) < REMEMBERED:
+            self[piece] = known
+        return known
+
+    def _within(self, word: str) -> Behaviour | None:
+        """Look up what has marks inside: "l'art", "Dr.-Ing", acronyms, and "Tuesday.Mr" that lacks its blank."""
+        for mark in "-'’":
+            if mark in word:
+                return self._special.get(word.rpartition(mark)[2])
+        if "." not in word:
+            return None
+        if _ACRONYM.match(word):
+            return Behaviour.STARTER
+        before, _, last = word.rpartition(".")
+        return self._special.get(last) if len(before) > _LONG and before.isalpha() else None
 
 
 class Decision:
@@ -44,6 +79,7 @@ class Decision:
         self._heads = frozenset(head for head, _, _ in parts)
         self._rests = frozenset(rest for _, _, rest in parts)
         self.doubtful = frozenset(self.special) | _LABELS
+        self._cores = _Cores(self.special)
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._strong = _capitalised(rules.role("strong-starters"))
         self._starters = self._strong | _capitalised(rules.role("starters"))
@@ -57,9 +93,7 @@ class Decision:
         if len(word) == 1:
             return text[after + 1 : after + 2] == "."
         behaviour = self.special.get(word)
-        return behaviour is Behaviour.NEVER or (
-            behaviour is Behaviour.NAME and self._following(text, after) not in self._strong
-        )
+        return behaviour is _NEVER or (behaviour is _NAME and self._following(text, after) not in self._strong)
 
     def ends(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
         """Tell whether the stop at `stop`, after `word`, ends a sentence.
@@ -72,12 +106,11 @@ class Decision:
             return self._after_dots(text, stop, end)
         behaviour = self.special.get(word)
         if behaviour is None and not word.isalnum():
-            word = word.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
-            if after == end and not word.replace(",", "").isalnum():
+            word, behaviour, mixed = self._cores[word]
+            if mixed and after == end:
                 return False
-            behaviour = self.special.get(word) or self._within(word)
         start = stop - len(word)
-        if (len(word) == 1 or word in _LABELS) and self._labels(text, begun, start):
+        if (len(word) == 1 or word in _LABELS) and (start == begun or self._labels(text, begun, start)):
             return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
         if behaviour is not None:
             if word in self._rests and text[start - 2 : start] == ". ":
@@ -101,22 +134,10 @@ class Decision:
 
     @staticmethod
     def _labels(text: str, begun: int, start: int) -> bool:
-        """Tell whether a number or letter at `start` begins its segment: nothing but a bullet or bracket is before it."""
+        """Tell whether a number or letter at `start` heads its segment: nothing but a bullet or bracket is before it."""
         if start - begun <= _BULLET:
-            return start == begun or not any(map(str.isalnum, text[begun:start]))
+            return not any(map(str.isalnum, text[begun:start]))
         return text[start - 2 : start - 1] in _ENDED
-
-    def _within(self, word: str) -> Behaviour | None:
-        """Look up what has marks inside: "l'art", "Dr.-Ing", acronyms, and "Tuesday.Mr" that lacks its blank."""
-        for mark in "-'’":
-            if mark in word:
-                return self.special.get(word.rpartition(mark)[2])
-        if "." not in word:
-            return None
-        if _ACRONYM.match(word):
-            return Behaviour.STARTER
-        before, _, last = word.rpartition(".")
-        return self.special.get(last) if len(before) > _LONG and before.isalpha() else None
 
     @staticmethod
     def _after_dots(text: str, stop: int, end: int) -> bool:
@@ -134,14 +155,18 @@ class Decision:
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
     ) -> bool:
         end, after = boundary
-        initials = behaviour in _NAMING and text[after + 1 : after + 2] == "."
-        if initials or (text[after] in "([" and text[after + 1 : after + 2].islower()):
+        naming = behaviour is _STARTER or behaviour is _NAME
+        if (naming and text[after + 1 : after + 2] == ".") or (
+            text[after] in "([" and text[after + 1 : after + 2].islower()
+        ):
             return False
         following = self._following(text, after)
         if word in self._heads and f"{word}.{following}" in self.special:
-            behaviour = Behaviour.NEVER
-        if end > stop + 1 and behaviour is not Behaviour.NEVER and text[stop + 1] in _CLOSING:
+            behaviour = _NEVER
+        if end > stop + 1 and behaviour is not _NEVER and text[stop + 1] in _CLOSING:
             return following in self._starters or (text[stop + 1] in _QUOTES and behaviour is not Behaviour.NAME)
+        if behaviour is _STARTER:
+            return following in self._starters
         match behaviour:
             case Behaviour.NAME:
                 return following in self._strong
@@ -149,10 +174,8 @@ class Decision:
                 return not (_NUMBER.match(text, after) or following in self._continuers)
             case Behaviour.CONTINUER:
                 return following not in self._continuers and not self._fronts(text, begun, stop)
-            case Behaviour.STARTER | Behaviour.CLAUSE if following in self._starters:
-                return True
             case Behaviour.CLAUSE:
-                return _CLAUSE.match(text, after) is not None
+                return following in self._starters or _CLAUSE.match(text, after) is not None
         return behaviour is Behaviour.ALWAYS
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:

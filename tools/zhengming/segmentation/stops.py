@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from zhengming.segmentation.decision import REACH, TAIL, Boundary, Decision
+from zhengming.segmentation.decision import REACH, REMEMBERED, TAIL, Boundary, Decision
 from zhengming.segmentation.lists import FIRST_LABELS
 from zhengming.segmentation.scanner import Scanner
 
@@ -16,7 +16,6 @@ Doubt = tuple[int, int, str]
 
 _SPAN, _START = re.Match.span, re.Match.start
 _RUN, _RUNS_ON = frozenset(".!?…"), frozenset({". ", "! ", "? ", "… "})
-_REMEMBERED = 1 << 14
 _LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 
 
@@ -34,7 +33,7 @@ class _Settled(dict[str, bool]):
     def __missing__(self, tail: str) -> bool:
         word = tail.rpartition(" ")[2]
         settled = word.isalnum() and word not in self._doubtful if " " in tail else self._ordinary(tail)
-        if len(self) < _REMEMBERED:
+        if len(self) < REMEMBERED:
             self[tail] = settled
         return settled
 

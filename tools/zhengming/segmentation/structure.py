@@ -147,7 +147,7 @@ class Layout:
     def _abbreviated(self, text: str, above: Line) -> bool:
         last = _last_word(text, above)
         behaviour = self._decision.special.get(last.lstrip("([\"'“‘").removesuffix(".")) if last.endswith(".") else None
-        return behaviour in {Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER}
+        return behaviour in (Behaviour.NAME, Behaviour.NEVER, Behaviour.NUMBER)
 
     def kinds(
         self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: Sequence[int]
