@@ -34,7 +34,7 @@ def answered(termbase: Termbase, row: dict[str, Any]) -> tuple[bool, bool]:
 @pytest.mark.skipif(not GOLD.is_file(), reason="the shared gold rows are not here (ZHENGMING_SHARED)")
 def test_published_titles_are_answered_as_published() -> None:
     termbase = Termbase.load()
-    rows = [json.loads(line) for line in GOLD.open(encoding="utf-8")]
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     results = [answered(termbase, row) for row in rows]
     sure = [right for right, certain in results if certain]
     assert sum(right for right, _ in results) >= 0.95 * len(rows)
