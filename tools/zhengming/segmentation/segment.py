@@ -36,3 +36,16 @@ def build(text: str, starts: Sequence[int], ends: Sequence[int], kinds: Iterable
     """Return the segments of `text` at these places, in one pass that runs inside the interpreter."""
     slices = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return tuple(map(tuple.__new__, repeat(Segment), zip(starts, ends, slices, kinds, strict=False)))
+
+
+def build_alike(
+    text: str, first: int, boundaries: Iterable[tuple[int, int]], last: int, kind: SegmentKind
+) -> tuple[Segment, ...]:
+    """Return the segments of one kind that `boundaries` part `text` into, from `first` to `last`."""
+    fields = []
+    start = first
+    for end, after in boundaries:
+        fields.append((start, end, text[start:end], kind))
+        start = after
+    fields.append((start, last, text[start:last], kind))
+    return tuple(map(tuple.__new__, repeat(Segment), fields))

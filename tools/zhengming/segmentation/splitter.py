@@ -13,7 +13,7 @@ from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Q
 from zhengming.segmentation.quotation import CLOSING, Quotation
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
-from zhengming.segmentation.segment import Segment, build
+from zhengming.segmentation.segment import Segment, build, build_alike
 from zhengming.segmentation.stops import Stops
 from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is_row, marked
 
@@ -58,6 +58,9 @@ class Splitter:
             blocks = (Block(first, last),)
             items = [first] if marked(text, first, last) else []
         found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
+        if len(blocks) == 1:
+            kind = self._layout.only_kind(text, blocks[0], alone=not found, item=bool(items))
+            return build_alike(text, first, found, last, kind)
         before, after = zip(*found, strict=True) if found else ((), ())
         starts, ends = (first, *after), (*before, last)
         return build(text, starts, ends, self._layout.kinds(text, blocks, starts, items))

@@ -152,9 +152,7 @@ class Layout:
     def kinds(
         self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: Sequence[int]
     ) -> list[SegmentKind]:
-        """Return the kind of each segment; `starts` are where the segments begin, `items` where list items do."""
-        if len(blocks) == 1:
-            return [_ITEM if items else self._kind(text, blocks[0], alone=len(starts) == 1, only=True)] * len(starts)
+        """Return the kind of each segment of several blocks; `starts` are where the segments begin, `items` where list items do."""
         kinds: list[SegmentKind] = []
         at, kind, marked_blocks = 0, SegmentKind.SENTENCE, frozenset(items)
         for block in blocks:
@@ -166,6 +164,10 @@ class Layout:
                 kind = SegmentKind.SIGNATURE
             kinds += [kind] * (at - first)
         return kinds
+
+    def only_kind(self, text: str, block: Block, *, alone: bool, item: bool) -> SegmentKind:
+        """Return the kind of the segments of a text that is one block; `item` when a list marker begins it."""
+        return _ITEM if item else self._kind(text, block, alone=alone, only=True)
 
     def _kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
         """Return what a block is; `alone` when it is one segment, `only` when the text has no other block."""
