@@ -152,7 +152,7 @@ class Layout:
     def kinds(
         self, text: str, blocks: Sequence[Block], starts: Sequence[int], items: Sequence[int]
     ) -> list[SegmentKind]:
-        """Return the kind of each segment of several blocks; `starts` are where the segments begin, `items` where list items do."""
+        """Return the kind of each segment of several blocks; `starts` and `items` are where segments and list items begin."""
         kinds: list[SegmentKind] = []
         at, kind, marked_blocks = 0, SegmentKind.SENTENCE, frozenset(items)
         for block in blocks:
