@@ -203,10 +203,10 @@ class Composer:
         if name and title.startswith(name):
             return former.format(title)
         if post.org is not None and post.org.ladder.get("levels") and former != "{}":
-            return former.format(_overlapped(name, title))
+            return former.format(name + title)
         if short and len(name) <= SHORT_MINISTRY and name.endswith("部") and title == "部长":
             return former.format(name[:-1] + title)
-        return _overlapped(name, former.format(title))
+        return name + former.format(title)
 
     def _why(self, org: Org | None) -> tuple[str, ...]:
         return tuple(reason for item in (org.chain() if org is not None else []) for reason in item.reasons)
@@ -288,8 +288,3 @@ def _spoken(title: Title) -> list[str]:
     core = [item for item in title.modifiers if item not in PASSING]
     prefixes = SPOKEN.get(core[0], ()) if len(core) == 1 else ()
     return [f"{prefix} {title.word}" for prefix in prefixes]
-
-
-def _overlapped(name: str, title: str) -> str:
-    """Join a place's name with a title that begins with its generic word once: 浙江省 + 省长 stays 浙江省省长."""
-    return name + title

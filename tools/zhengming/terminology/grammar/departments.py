@@ -124,25 +124,13 @@ class Departments:
         listed = PLAIN_UNITS | {"center", "committee", "commission", "institute", "academy"}
         return after_joint and head != here and reader.key(here) in listed and reader.key(here + 1) in {"of", "for"}
 
-    def content(self, at: int, end: int) -> list[str]:
-        """Return the content words of a stretch, without bracketed acronyms."""
-        words, here = [], at
-        while here < end:
-            closed = self.reader.bracketed_acronym(here)
-            if closed is not None and closed <= end:
-                here = closed
-                continue
-            words.append(self.reader.keys[here])
-            here += 1
-        return self.grammar.significant(words)
-
     def inside(self, at: int, end: int, parent: Org) -> tuple[Org, int] | None:
         """Return the department of `parent` that a stretch names, and how well (3 exact, 2 all but weak words, 1 alike)."""
         around = self.reader.index.get(parent.concept)
         if around is None:
             return None
         children = self._family(around.number)
-        content = self.content(at, end)
+        content = self.reader.content(at, end)
         bag = self.grammar.bag(content)
         unit = self._unit(at, end)
         exact = [record for record in children if record.number in self.reader.index.bags.get(bag, ())]
@@ -218,7 +206,7 @@ class Departments:
 
     def anywhere(self, at: int, end: int) -> tuple[list[Record], str]:
         """Return the departments of any body that a stretch names exactly, and the bag they were found by."""
-        bag = self.grammar.bag(self.content(at, end))
+        bag = self.grammar.bag(self.reader.content(at, end))
         return self.reader.records(self.reader.index.bags.get(bag, ()), "department"), bag
 
 

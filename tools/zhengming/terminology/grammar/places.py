@@ -115,7 +115,7 @@ class Places:
         best: tuple[int, Org] | None = None
         for here, (after, place, _) in places[:3]:
             for end in self._ends(at, here, after):
-                words = self._words(at, here) + self._words(after, end)
+                words = self.reader.content(at, here) + self.reader.content(after, end)
                 org = self._organ(words, place)
                 if org is not None and (best is None or end > best[0]):
                     best = end, org
@@ -156,17 +156,6 @@ class Places:
         if here > at:
             yield after
 
-    def _words(self, start: int, end: int) -> list[str]:
-        words, here = [], start
-        while here < end:
-            closed = self.reader.bracketed_acronym(here)
-            if closed is not None and closed <= end:
-                here = closed
-                continue
-            words.append(self.reader.keys[here])
-            here += 1
-        return self.language.grammar.significant(words)
-
     def _organ(self, words: list[str], place: Record) -> Org | None:
         table = self.reader.index.locals
         bare = [word for word in words if word not in {"people", "government"}]
@@ -179,7 +168,7 @@ class Places:
 
     def organ_of(self, start: int, end: int, place: Record) -> Org | None:
         """Return the organ of a place that a stretch names without naming the place."""
-        return self._organ(self._words(start, end), place)
+        return self._organ(self.reader.content(start, end), place)
 
     def organ(self, record: Record, place: Record) -> Org | None:
         """Return one place's organ of a kind, or None where its level has none."""

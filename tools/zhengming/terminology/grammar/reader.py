@@ -226,6 +226,18 @@ class Reader:
                 )
         return None
 
+    def content(self, at: int, end: int) -> list[str]:
+        """Return the content words of a stretch, without bracketed acronyms."""
+        words, here = [], at
+        while here < end:
+            closed = self.bracketed_acronym(here)
+            if closed is not None and closed <= end:
+                here = closed
+                continue
+            words.append(self.keys[here])
+            here += 1
+        return self.language.grammar.significant(words)
+
     def acronym_at(self, at: int) -> tuple[int, tuple[int, ...]] | None:
         """Return end and concepts of the longest acronym at a token; capitals count, so *most* is not MOST."""
         if at >= self.size or (self.words[at] not in self.index.acronym_starts and self.words[at] not in self.bound):
