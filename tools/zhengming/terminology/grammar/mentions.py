@@ -1,15 +1,15 @@
 """A whole text read from left to right into mentions that do not overlap."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from zhengming.terminology.grammar.compose import Composer
-from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.listings import Listings
 from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Person, Persons
 from zhengming.terminology.grammar.post import Post
 from zhengming.terminology.grammar.posts import Posts
 from zhengming.terminology.grammar.reader import Language, Reader
+from zhengming.terminology.grammar.sequences import Sequences
 from zhengming.terminology.index import STARTS, Record
 from zhengming.terminology.model import Mention, Part
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 MOST_NAME = 18
 """How many tokens ahead a unit noun or a place makes a capitalised word worth reading."""
-MOST_BEFORE = 8
-"""How many tokens before a body a post that could not be read is looked for."""
-MARKS = frozenset({",", ".", ";", ":"})
-"""Marks behind which something else begins."""
 
 
 class Annotator:
@@ -37,6 +33,8 @@ class Annotator:
         self.composer = Composer(self.reader)
         self.namer: Namer = self.orgs.namer
         self.found: list[Mention] = []
+        self.sequences = Sequences(self.reader, self.orgs, self.posts, self.persons)
+        self.listings = Listings(self.reader, self.orgs, self.posts, self.composer, self.found)
 
     def run(self) -> tuple[Mention, ...]:
         """Return the mentions in text order."""
@@ -75,9 +73,9 @@ class Annotator:
 
     def _official(self, at: int) -> int | None:
         """Keep the posts or bodies that begin at a token; return the token after them."""
-        posts = self._posts(at)
+        posts = self.sequences.at(at)
         end = self._titled(posts) if posts else None
-        return self._bodies(at) if end is None else end
+        return self.listings.at(at) if end is None else end
 
     def _person(self, person: Person) -> int:
         reader = self.reader
@@ -112,136 +110,6 @@ class Annotator:
             )
         )
         return person.end
-
-    def _posts(self, at: int) -> list[Post]:
-        """Return the posts of one person that begin at a token."""
-        posts: list[Post] = []
-        here = at
-        while True:
-            post = self.posts.at(here)
-            if post is None or post.end <= here:
-                break
-            posts.append(post)
-            if post.org is not None:
-                self.orgs.remember(post.org, post.end)
-            if post.person is not None:
-                break
-            after = self._joint(post.end)
-            if after is None or self.persons.at(after) is not None:
-                break
-            here = after
-            for shared in self._shared_title(post, here):
-                posts.append(shared)
-                here = self._joint(shared.end) or shared.end
-        if posts:
-            self._share(posts)
-        return posts
-
-    def _shared_title(self, post: Post, at: int) -> list[Post]:
-        """Return one post for each further body that shares a title in the plural: *deputy heads of A, B and C*."""
-        reader = self.reader
-        plural = reader.words[post.title_end - 1].lower().endswith("s") and post.title.kind == "word"
-        found: list[Post] = []
-        while plural and post.org is not None and not post.org.department and self.posts.titles.at(at) is None:
-            body = self.orgs.at(at)
-            if body is None or not body[1].known or body[1].department:
-                break
-            found.append(Post(replace(post.title), body[1], at, body[0], post.title_start, post.title_end))
-            after = self._joint(body[0])
-            if after is None:
-                break
-            at = after
-        return found
-
-    def _joint(self, at: int) -> int | None:
-        """Return the token after what joins two posts: a comma, *and*, *as well as*."""
-        here, reader = at, self.reader
-        while (found := reader.phrase(here, reader.language.joints)) is not None:
-            here = found[0]
-        return here if here > at else None
-
-    def _share(self, posts: list[Post]) -> None:
-        """Give a post without a body that of the post before it, else of the one after, else of the text before."""
-        for position, post in enumerate(posts):
-            if post.title.kind == "named" and post.title.org is None:
-                continue
-            before = next(
-                (
-                    item.org
-                    for item in reversed(posts[:position])
-                    if item.org is not None and item.title.kind != "named"
-                ),
-                None,
-            )
-            after = next(
-                (item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"),
-                None,
-            )
-            near = before or after
-            if post.org is None:
-                post.org = self._inherited(post, near, before is None)
-                heads = self.reader.language.ladders.heads
-                if before is None and after is not None and post.title.word in heads and len(posts) > 1:
-                    # "Vice Ministers and Director of X": two heads of one body are hardly one person's posts.
-                    post.title.sure = post.title.sure and not any(
-                        item.title.word in heads for item in posts[position + 1 :]
-                    )
-            elif post.org.department and post.org.parent is None:
-                homes = [item.title.home for item in posts[:position] if item.title.home is not None]
-                self._place_department(post, near or (homes[-1] if homes else None))
-            self._governs(post)
-
-    def _governs(self, post: Post) -> None:
-        """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
-        ladders, org = self.reader.language.ladders, post.org
-        if (
-            org is None
-            or not org.place
-            or org.ladder.get("levels")
-            or post.title.word in org.titles
-            or ladders.fits(post.title.word, org.ladder)
-        ):
-            return
-        place = self.reader.index.get(org.place)
-        if place is not None and post.title.word in ladders.special:
-            post.org = self.orgs.places.government(place)
-
-    def _inherited(self, post: Post, near: Org | None, following: bool) -> Org | None:
-        if near is None:
-            return None
-        general = post.title.kind in {"party", "committee"} or post.title.word not in self.reader.language.ladders.heads
-        return (
-            near.top
-            if general and not following and near.department
-            else near
-            if following and not general
-            else near.top
-            if general
-            else near
-        )
-
-    def _place_department(self, post: Post, near: Org | None) -> None:
-        org = post.org
-        around = near.top if near is not None else self.orgs.last or self.orgs.issuer
-        if org is None or around is None or org.concept.startswith(f"{around.concept}/"):
-            if org is not None and around is not None:
-                org.inside(around)
-                org.sure = org.sure or near is not None
-            return
-        begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
-        ends = [at for at in range(begin + 1, self.reader.size + 1) if self.reader.ends[at - 1] == org.end]
-        found = self.orgs.departments.inside(begin, ends[0], around) if ends else None
-        place = self.reader.index.get(around.place) if around.place else None
-        local = self.orgs.places.organ_of(begin, ends[0], place) if place is not None and ends else None
-        if local is not None:
-            local.start, local.end = org.start, org.end
-            post.org = local
-        elif found is not None:
-            found[0].start, found[0].end = org.start, org.end
-            post.org = found[0]
-        elif near is not None:
-            org.inside(around)
-            org.standalone = False
 
     def _titled(self, posts: list[Post]) -> int | None:
         """Keep the mention of posts when it is one; return the token after it."""
@@ -333,72 +201,6 @@ class Annotator:
     def _bare_person(self, start: int, end: int) -> None:
         if not self._taken(start, end):
             self._person(Person(start, end, (start, end)))
-
-    def _bodies(self, at: int) -> int | None:
-        """Keep the bodies that begin at a token, alone or in a list with a common body at its end; return what follows."""
-        items: list[tuple[int, int, Org]] = []
-        here = at
-        while (found := self._body(here)) is not None:
-            items.append((self.orgs.lead(here), *found))
-            after = self._joint(found[0])
-            if after is None or self.posts.titles.at(after) is not None:
-                break
-            here = after
-        if not items:
-            return None
-        self._distribute(items)
-        if self._owned_by_more(items[0][0]):
-            items[0][2].sure = False
-            items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
-        before: Org | None = None
-        for start, end, org in items:
-            if org.known or org.parent is not None:
-                self.found.append(self.composer.body(org, start, end, before))
-                self.orgs.remember(org, end)
-            before = org
-        return items[-1][1]
-
-    def _owned_by_more(self, at: int) -> bool:
-        """Tell whether a body ends a longer name in small letters that nobody recorded: *the drafting team of X*."""
-        reader, here = self.reader, at - 1
-        while reader.key(here) in reader.language.determiners:
-            here -= 1
-        if reader.key(here) not in {"of", "in", "under", "at"}:
-            return False
-        if reader.key(here - 1) in reader.language.grammar.units:
-            return True
-        return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
-
-    def _unread_title(self, at: int) -> bool:
-        """Tell whether a head word stands at a token that no mention took: its post is one this grammar can't read."""
-        reader = self.reader
-        if reader.keys[at] not in reader.language.ladders.heads or any(
-            mark in MARKS for mark in reader.keys[at : at + MOST_BEFORE]
-        ):
-            return False
-        return not any(mention.start <= reader.starts[at] < mention.end for mention in self.found[-3:])
-
-    def _body(self, at: int) -> tuple[int, Org] | None:
-        found = self.orgs.at(at)
-        if found is None or found[0] <= at:
-            return None
-        return found
-
-    def _distribute(self, items: list[tuple[int, int, Org]]) -> None:
-        """Give departments without a body the one that the list ends with: *A, B and C of X*."""
-        for position, (start, end, org) in enumerate(items):
-            if not org.department or org.parent is not None:
-                continue
-            around = next(
-                (item.top for _, _, item in items[position + 1 :] if item.parent is not None or not item.department),
-                None,
-            )
-            if around is None:
-                continue
-            found = self.orgs.departments.inside(start, end, around)
-            if found is not None:
-                found[0].start, found[0].end = org.start, org.end
-                items[position] = (start, end, found[0])
 
     def _term(self, at: int) -> int | None:
         found = self.reader.term_at(at)

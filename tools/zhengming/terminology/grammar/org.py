@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.reader import Reader
 
 
 @dataclass(slots=True)
@@ -79,3 +82,21 @@ class Org:
 
 def _same(one: Org, other: Org) -> bool:
     return any(one is item or (one.concept and one.concept == item.concept) for item in other.chain())
+
+
+def unregistered(reader: "Reader", start: int, end: int, parent: Org | None) -> Org:
+    """Return an organization that looks official and is not on record: it has no name in the target language."""
+    begin, stop = reader.span(start, end)
+    text = " ".join(reader.text[begin:stop].split())
+    return Org(
+        "",
+        "",
+        parent=parent,
+        standalone=False,
+        sure=False,
+        enforced=False,
+        department=True,
+        start=begin,
+        end=stop,
+        reasons=(f"“{text}” is not on record",),
+    )

@@ -4,10 +4,12 @@ from zhengming.terminology.grammar.anaphors import Anaphors
 from zhengming.terminology.grammar.bounds import Bounds
 from zhengming.terminology.grammar.departments import Departments
 from zhengming.terminology.grammar.embassies import Embassies
+from zhengming.terminology.grammar.names import Names
 from zhengming.terminology.grammar.naming import Namer
-from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.org import Org, unregistered
 from zhengming.terminology.grammar.places import Places
 from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.grammar.search import Search
 from zhengming.terminology.grammar.sessions import Sessions
 from zhengming.terminology.index import STARTS, Record
 
@@ -17,10 +19,6 @@ MOST_SMALL = 9
 """How many words a department's name in small letters may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
-FOREIGN = frozenset(
-    {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
-)
-"""Kinds of body whose acronym alone proves little."""
 Found = tuple[int, Org]
 
 
@@ -33,11 +31,13 @@ class Orgs:
         self.language = reader.language
         self.namer = Namer(reader)
         self.bounds = Bounds(reader)
+        self.names = Names(self)
         self.sessions = Sessions(self)
         self.anaphors = Anaphors(self)
         self.embassies = Embassies(self)
         self.places = Places(reader, self.namer)
         self.departments = Departments(reader, self.namer)
+        self.search = Search(self)
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
         self.last_at = 0
@@ -66,10 +66,10 @@ class Orgs:
             return self._extend(start, *found, depth)
         if not self._possible(at):
             return self.at(at, depth) if at > start else None
-        readers = (self.embassies.at, self.sessions.at, self.named, self.places.organ_at, self._ministry)
+        readers = (self.embassies.at, self.sessions.at, self.names.at, self.places.organ_at, self.names.ministry)
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
-        inner = self._department(at, depth, floor=best[0] if best else 0)
+        inner = self.search.at(at, depth, floor=best[0] if best else 0)
         if inner is not None and (best is None or inner[0] > best[0]):
             best = inner
         if best is None and at > start:
@@ -102,73 +102,6 @@ class Orgs:
 
     def _usable(self, names: tuple[tuple[int, tuple[int, ...]], ...]) -> list[int]:
         return [end for end, numbers in names if self.reader.records(numbers, "body", "place", "post")]
-
-    def named(self, at: int) -> Found | None:
-        reader = self.reader
-        for end, numbers in reader.name_at(at):
-            records = reader.records(numbers, "body")
-            if records and (end - at > 3 or reader.capital(at)) and (end - at > 1 or self._proper(at)):
-                found = self._picked(end, records)
-                if found is not None and self._unsaid_nation(at, found[1]):
-                    found[1].sure = False
-                    found[1].reasons = (*found[1].reasons, "the text does not say that it is China's")
-                return found
-        acronym = reader.acronym_at(at)
-        if acronym is not None:
-            records = reader.records(acronym[1], "body", "department")
-            found = self._picked(acronym[0], records)
-            if found is not None:
-                self._loosen(at, *found)
-            return found
-        return None
-
-    def _unsaid_nation(self, at: int, org: Org) -> bool:
-        """Tell whether a name that begins with China's is written without it: other countries have such bodies too."""
-        reader, nations = self.reader, self.language.nations
-        record = reader.index.get(org.concept)
-        names = record.named(self.language.source) if record is not None else []
-        if not names or not all(name.partition(" ")[0].lower() in nations for name in names):
-            return False
-        said = reader.phrase(at, nations) is not None or reader.key(at - 1) in nations or reader.key(at - 2) in nations
-        return not said and (self.last is None or self.last.concept != org.concept)
-
-    def _loosen(self, at: int, end: int, org: Org) -> None:
-        """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""
-        written = self.reader.text[self.reader.starts[at] : self.reader.ends[end - 1]]
-        record = self.reader.index.get(org.concept)
-        if record is not None and record.category in FOREIGN and written not in self.reader.bound:
-            org.enforced = False
-            org.accepted = (*org.accepted, written)
-
-    def _proper(self, at: int) -> bool:
-        """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""
-        return self.reader.capital(at) and not (
-            self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units
-        )
-
-    def _picked(self, end: int, records: list[Record]) -> Found | None:
-        picked = self.namer.pick(records)
-        if picked is None:
-            return None
-        record, sure, rivals = picked
-        later = self.namer.successor(record)
-        if record.kind == "department":
-            return end, self.namer.department(record, sure=sure)
-        org = self.namer.org(later or record, sure=sure and later is None)
-        if later is not None:
-            org.reasons = (*org.reasons, f"the text still uses the name of {record.id}, which ended in {record.end}")
-        if not sure:
-            org.candidates = rivals
-            org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
-        return end, org
-
-    def _ministry(self, at: int) -> Found | None:
-        """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
-        reader = self.reader
-        found = reader.portfolio_at(at)
-        if found is None or reader.key(found[0]) != "ministry":
-            return None
-        return self._picked(found[0] + 1, reader.records(found[1], "body"))
 
     def _extend(self, at: int, end: int, org: Org, depth: int) -> Found:
         """Take in what may follow a body: its acronym, *of the PRC*, an alias in brackets, departments, bodies around it."""
@@ -212,7 +145,7 @@ class Orgs:
                 if record is not None:
                     reader.bind(end, record.number)
                 end, moved = closed, True
-            elif reader.key(end) == "(" and (closed := self._alias(end)) is not None:
+            elif reader.key(end) == "(" and (closed := self.alias(end)) is not None:
                 self._second_name(end, closed, org)
                 end, moved = closed, True
             elif reader.key(end) in {"of", "in"}:
@@ -224,12 +157,12 @@ class Orgs:
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
         """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""
-        found = self.named(at + 1)
+        found = self.names.at(at + 1)
         if found is not None and found[0] == closed - 1 and org.full and found[1].full not in org.accepted:
             org.full = f"{org.full}（{found[1].full}）"
             org.accepted = (*org.accepted, org.full)
 
-    def _alias(self, at: int) -> int | None:
+    def alias(self, at: int) -> int | None:
         """Return the end of a bracket that holds a capitalised other name of what stands before it."""
         reader = self.reader
         for here in range(at + 1, min(at + 12, reader.size)):
@@ -294,6 +227,13 @@ class Orgs:
             return after, org
         return None
 
+    def joint(self, at: int) -> int | None:
+        """Return the token after what joins two posts or bodies: a comma, *and*, *as well as*."""
+        here, reader = at, self.reader
+        while (found := reader.phrase(here, self.language.joints)) is not None:
+            here = found[0]
+        return here if here > at else None
+
     def link(self, at: int, *, comma: bool = True) -> int | None:
         """Return the token after a word that binds a unit to the body around it, or None."""
         reader = self.reader
@@ -301,133 +241,3 @@ class Orgs:
             return at + 1
         found = reader.phrase(at, self.language.links)
         return None if found is None else found[0]
-
-    def _department(self, at: int, depth: int, floor: int) -> Found | None:
-        """Return a department whose name begins at a token, with the body that follows it where there is one."""
-        known: list[tuple[int, int, Org]] = []
-        ends = [end for end in self.departments.ends(at) if end > floor]
-        for end in ends:
-            outer = self._outer(end, depth) or self._shared(end, depth)
-            if outer is not None:
-                found = self._inside(at, end, outer[1])
-                if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
-                    known.append((found[1], outer[0], found[0]))
-        for end in ends if not known else ():
-            above = self._above(at, end, depth)
-            if above is not None:
-                return above
-        if known:
-            best = max(known, key=lambda item: (item[0], item[1]))
-            return best[1], best[2]
-        if not self.reader.capital(at) and self.reader.key(at) not in self.language.grammar.units:
-            return None
-        return self._without_body(at, ends, depth) or (None if floor else self._unknown(at, ends, depth))
-
-    def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
-        """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
-        found = self.departments.inside(at, end, outer)
-        if outer.rivals and (found is None or found[1] < 3):
-            for identity in outer.rivals:
-                record = self.reader.index.get(identity)
-                other = self.departments.inside(at, end, self.namer.org(record)) if record is not None else None
-                if other is not None and other[1] == 3:
-                    return other
-        return found
-
-    def _unknown(self, at: int, ends: list[int], depth: int) -> Found | None:
-        """Return a department that a text names inside a known body and nobody recorded."""
-        for end in (end for end in reversed(ends) if end > at + 1):
-            outer = self._outer(end, depth)
-            inside = self.reader.keys[at:end]
-            loose = "," in inside and "and" not in inside[inside.index(",") :]
-            if (
-                outer is not None
-                and outer[1].known
-                and self.reader.key(end) != ","
-                and self.reader.capital(at)
-                and not loose
-            ):
-                return outer[0], unregistered(self.reader, at, end, outer[1])
-        return None
-
-    def _outer(self, end: int, depth: int) -> Found | None:
-        here = self.reader.bracketed_acronym(end) or end
-        if self.reader.key(here) == "(":
-            here = self._alias(here) or here
-        link = self.link(here)
-        found = self.at(link, depth + 1) if link is not None else None
-        listed = found is not None and self.reader.key(here) == "," and found[1].department
-        return None if listed else found
-
-    def _above(self, at: int, end: int, depth: int) -> Found | None:
-        """Return a department with the one around it after a comma: *Operations Bureau, the Joint Staff Department of X*."""
-        if self.reader.key(end) != ",":
-            return None
-        found = self.at(end + 1, depth + 1)
-        if found is None or not found[1].department or not found[1].known:
-            return None
-        for around in (found[1], found[1].top):
-            inner = self.departments.inside(at, end, around)
-            if inner is not None and inner[1] == 3 and found[1].concept in {org.concept for org in inner[0].chain()}:
-                return found[0], inner[0]
-        return None
-
-    def _shared(self, end: int, depth: int) -> Found | None:
-        """Return the body that a list of departments ends with, for one before the last: *A, B and C of X*."""
-        reader = self.reader
-        after = reader.skip_while(end, lambda key: key in {",", "and"})
-        if after == end or not reader.capital(after):
-            return None
-        found = self.at(after, depth + 1)
-        if found is None or not found[1].department or found[1].parent is None:
-            return None
-        return end, found[1].top
-
-    def _without_body(self, at: int, ends: list[int], depth: int) -> Found | None:
-        """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
-        for end in (end for end in ends if end > at + 1):
-            outer = self._outer(end, depth)
-            if outer is not None:
-                _, bag = self.departments.anywhere(at, end)
-                guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), outer[1])
-                if guess is not None:
-                    return outer[0], guess
-        ends = [end for end in ends if end > at + 1]
-        for end in ends:
-            for context in (self.last, self.issuer):
-                found = self.departments.inside(at, end, context) if context is not None else None
-                if found is not None and found[1] == 3:
-                    found[0].reasons = (*found[0].reasons, "the body is the one named before")
-                    found[0].sure = False
-                    return end, found[0]
-        for end in ends:
-            records, _ = self.departments.anywhere(at, end)
-            records = [record for record in records if self.departments.same_unit(at, end, record)]
-            timely = [record for record in records if record.covers(self.reader.on)] or records
-            names = {record.full(self.language.target, self.reader.on) for record in timely}
-            if timely and len(names) == 1:
-                org = self.namer.org(timely[0], sure=False)
-                org.standalone = False
-                org.reasons = (*org.reasons, "its body is not named here")
-                if len(timely) == 1:
-                    org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
-                return end, org
-        return None
-
-
-def unregistered(reader: Reader, start: int, end: int, parent: Org | None) -> Org:
-    """Return an organization that looks official and is not on record: it has no name in the target language."""
-    begin, stop = reader.span(start, end)
-    text = " ".join(reader.text[begin:stop].split())
-    return Org(
-        "",
-        "",
-        parent=parent,
-        standalone=False,
-        sure=False,
-        enforced=False,
-        department=True,
-        start=begin,
-        end=stop,
-        reasons=(f"“{text}” is not on record",),
-    )

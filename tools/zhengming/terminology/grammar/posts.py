@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from zhengming.terminology.grammar.org import Org
-from zhengming.terminology.grammar.orgs import Orgs, unregistered
+from zhengming.terminology.grammar.org import Org, unregistered
+from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Persons
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader

@@ -37,7 +37,7 @@ class Sessions:
             here = self.orgs.lead(link)
         term = self.ordinal(here)
         bare = here if term is None else self.orgs.lead(term[0])
-        body = self.orgs.named(bare) if term is not None or session is not None else None
+        body = self.orgs.names.at(bare) if term is not None or session is not None else None
         if body is None or term is None or body[1].concept not in table:
             return None
         patterns = table[body[1].concept]

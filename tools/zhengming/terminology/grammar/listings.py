@@ -1,0 +1,96 @@
+"""Bodies named alone or in lists: *A, B and C of X*."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.compose import Composer
+    from zhengming.terminology.grammar.org import Org
+    from zhengming.terminology.grammar.orgs import Orgs
+    from zhengming.terminology.grammar.posts import Posts
+    from zhengming.terminology.grammar.reader import Reader
+    from zhengming.terminology.model import Mention
+
+MOST_BEFORE = 8
+"""How many tokens before a body a post that could not be read is looked for."""
+MARKS = frozenset({",", ".", ";", ":"})
+"""Marks behind which something else begins."""
+
+
+class Listings:
+    """Reads bodies and lists of bodies in one text, and keeps their mentions among those found."""
+
+    def __init__(
+        self, reader: "Reader", orgs: "Orgs", posts: "Posts", composer: "Composer", found: "list[Mention]"
+    ) -> None:
+        """Read `reader`'s text; mentions are added to `found`."""
+        self.reader = reader
+        self.orgs = orgs
+        self.posts = posts
+        self.composer = composer
+        self.found = found
+
+    def at(self, at: int) -> int | None:
+        """Keep the bodies that begin at a token, alone or in a list with a common body at its end; return what follows."""
+        items: list[tuple[int, int, Org]] = []
+        here = at
+        while (found := self._body(here)) is not None:
+            items.append((self.orgs.lead(here), *found))
+            after = self.orgs.joint(found[0])
+            if after is None or self.posts.titles.at(after) is not None:
+                break
+            here = after
+        if not items:
+            return None
+        self._distribute(items)
+        if self._owned_by_more(items[0][0]):
+            items[0][2].sure = False
+            items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
+        before: Org | None = None
+        for start, end, org in items:
+            if org.known or org.parent is not None:
+                self.found.append(self.composer.body(org, start, end, before))
+                self.orgs.remember(org, end)
+            before = org
+        return items[-1][1]
+
+    def _owned_by_more(self, at: int) -> bool:
+        """Tell whether a body ends a longer name in small letters that nobody recorded: *the drafting team of X*."""
+        reader, here = self.reader, at - 1
+        while reader.key(here) in reader.language.determiners:
+            here -= 1
+        if reader.key(here) not in {"of", "in", "under", "at"}:
+            return False
+        if reader.key(here - 1) in reader.language.grammar.units:
+            return True
+        return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
+
+    def _unread_title(self, at: int) -> bool:
+        """Tell whether a head word stands at a token that no mention took: its post is one this grammar can't read."""
+        reader = self.reader
+        if reader.keys[at] not in reader.language.ladders.heads or any(
+            mark in MARKS for mark in reader.keys[at : at + MOST_BEFORE]
+        ):
+            return False
+        return not any(mention.start <= reader.starts[at] < mention.end for mention in self.found[-3:])
+
+    def _body(self, at: int) -> "tuple[int, Org] | None":
+        found = self.orgs.at(at)
+        if found is None or found[0] <= at:
+            return None
+        return found
+
+    def _distribute(self, items: "list[tuple[int, int, Org]]") -> None:
+        """Give departments without a body the one that the list ends with: *A, B and C of X*."""
+        for position, (start, end, org) in enumerate(items):
+            if not org.department or org.parent is not None:
+                continue
+            around = next(
+                (item.top for _, _, item in items[position + 1 :] if item.parent is not None or not item.department),
+                None,
+            )
+            if around is None:
+                continue
+            found = self.orgs.departments.inside(start, end, around)
+            if found is not None:
+                found[0].start, found[0].end = org.start, org.end
+                items[position] = (start, end, found[0])

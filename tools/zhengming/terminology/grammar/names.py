@@ -1,0 +1,92 @@
+"""Bodies by their names and acronyms, and ministries by what they are for."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.org import Org
+    from zhengming.terminology.grammar.orgs import Found, Orgs
+    from zhengming.terminology.index import Record
+
+FOREIGN = frozenset(
+    {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
+)
+"""Kinds of body whose acronym alone proves little."""
+
+
+class Names:
+    """Reads names of bodies in one text."""
+
+    def __init__(self, orgs: "Orgs") -> None:
+        """Read the text of `orgs`, which remembers what was named."""
+        self.orgs = orgs
+        self.reader = orgs.reader
+        self.language = orgs.language
+        self.namer = orgs.namer
+
+    def at(self, at: int) -> "Found | None":
+        """Return end and body of the longest name or acronym at a token."""
+        reader = self.reader
+        for end, numbers in reader.name_at(at):
+            records = reader.records(numbers, "body")
+            if records and (end - at > 3 or reader.capital(at)) and (end - at > 1 or self._proper(at)):
+                found = self.picked(end, records)
+                if found is not None and self._unsaid_nation(at, found[1]):
+                    found[1].sure = False
+                    found[1].reasons = (*found[1].reasons, "the text does not say that it is China's")
+                return found
+        acronym = reader.acronym_at(at)
+        if acronym is not None:
+            records = reader.records(acronym[1], "body", "department")
+            found = self.picked(acronym[0], records)
+            if found is not None:
+                self._loosen(at, *found)
+            return found
+        return None
+
+    def _unsaid_nation(self, at: int, org: "Org") -> bool:
+        """Tell whether a name that begins with China's is written without it: other countries have such bodies too."""
+        reader, nations = self.reader, self.language.nations
+        record = reader.index.get(org.concept)
+        names = record.named(self.language.source) if record is not None else []
+        if not names or not all(name.partition(" ")[0].lower() in nations for name in names):
+            return False
+        said = reader.phrase(at, nations) is not None or reader.key(at - 1) in nations or reader.key(at - 2) in nations
+        return not said and (self.orgs.last is None or self.orgs.last.concept != org.concept)
+
+    def _loosen(self, at: int, end: int, org: "Org") -> None:
+        """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""
+        written = self.reader.text[self.reader.starts[at] : self.reader.ends[end - 1]]
+        record = self.reader.index.get(org.concept)
+        if record is not None and record.category in FOREIGN and written not in self.reader.bound:
+            org.enforced = False
+            org.accepted = (*org.accepted, written)
+
+    def _proper(self, at: int) -> bool:
+        """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""
+        return self.reader.capital(at) and not (
+            self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units
+        )
+
+    def picked(self, end: int, records: "list[Record]") -> "Found | None":
+        picked = self.namer.pick(records)
+        if picked is None:
+            return None
+        record, sure, rivals = picked
+        later = self.namer.successor(record)
+        if record.kind == "department":
+            return end, self.namer.department(record, sure=sure)
+        org = self.namer.org(later or record, sure=sure and later is None)
+        if later is not None:
+            org.reasons = (*org.reasons, f"the text still uses the name of {record.id}, which ended in {record.end}")
+        if not sure:
+            org.candidates = rivals
+            org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
+        return end, org
+
+    def ministry(self, at: int) -> "Found | None":
+        """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
+        reader = self.reader
+        found = reader.portfolio_at(at)
+        if found is None or reader.key(found[0]) != "ministry":
+            return None
+        return self.picked(found[0] + 1, reader.records(found[1], "body"))

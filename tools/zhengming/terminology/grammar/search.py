@@ -1,0 +1,132 @@
+"""Departments in a text: with the body that follows, in lists, or by their name alone."""
+
+from typing import TYPE_CHECKING
+
+from zhengming.terminology.grammar.org import Org, unregistered
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.orgs import Found, Orgs
+
+
+class Search:
+    """Searches departments in one text."""
+
+    def __init__(self, orgs: "Orgs") -> None:
+        """Search the text of `orgs`, which finds the bodies around departments."""
+        self.orgs = orgs
+        self.reader = orgs.reader
+        self.language = orgs.language
+        self.namer = orgs.namer
+        self.departments = orgs.departments
+
+    def at(self, at: int, depth: int, floor: int) -> "Found | None":
+        """Return a department whose name begins at a token, with the body that follows it where there is one."""
+        known: list[tuple[int, int, Org]] = []
+        ends = [end for end in self.departments.ends(at) if end > floor]
+        for end in ends:
+            outer = self._outer(end, depth) or self._shared(end, depth)
+            if outer is not None:
+                found = self._inside(at, end, outer[1])
+                if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
+                    known.append((found[1], outer[0], found[0]))
+        for end in ends if not known else ():
+            above = self._above(at, end, depth)
+            if above is not None:
+                return above
+        if known:
+            best = max(known, key=lambda item: (item[0], item[1]))
+            return best[1], best[2]
+        if not self.reader.capital(at) and self.reader.key(at) not in self.language.grammar.units:
+            return None
+        return self._without_body(at, ends, depth) or (None if floor else self._unknown(at, ends, depth))
+
+    def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
+        """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
+        found = self.departments.inside(at, end, outer)
+        if outer.rivals and (found is None or found[1] < 3):
+            for identity in outer.rivals:
+                record = self.reader.index.get(identity)
+                other = self.departments.inside(at, end, self.namer.org(record)) if record is not None else None
+                if other is not None and other[1] == 3:
+                    return other
+        return found
+
+    def _unknown(self, at: int, ends: list[int], depth: int) -> "Found | None":
+        """Return a department that a text names inside a known body and nobody recorded."""
+        for end in (end for end in reversed(ends) if end > at + 1):
+            outer = self._outer(end, depth)
+            inside = self.reader.keys[at:end]
+            loose = "," in inside and "and" not in inside[inside.index(",") :]
+            if (
+                outer is not None
+                and outer[1].known
+                and self.reader.key(end) != ","
+                and self.reader.capital(at)
+                and not loose
+            ):
+                return outer[0], unregistered(self.reader, at, end, outer[1])
+        return None
+
+    def _outer(self, end: int, depth: int) -> "Found | None":
+        here = self.reader.bracketed_acronym(end) or end
+        if self.reader.key(here) == "(":
+            here = self.orgs.alias(here) or here
+        link = self.orgs.link(here)
+        found = self.orgs.at(link, depth + 1) if link is not None else None
+        listed = found is not None and self.reader.key(here) == "," and found[1].department
+        return None if listed else found
+
+    def _above(self, at: int, end: int, depth: int) -> "Found | None":
+        """Return a department with the one around it after a comma: *Operations Bureau, the Joint Staff Department of X*."""
+        if self.reader.key(end) != ",":
+            return None
+        found = self.orgs.at(end + 1, depth + 1)
+        if found is None or not found[1].department or not found[1].known:
+            return None
+        for around in (found[1], found[1].top):
+            inner = self.departments.inside(at, end, around)
+            if inner is not None and inner[1] == 3 and found[1].concept in {org.concept for org in inner[0].chain()}:
+                return found[0], inner[0]
+        return None
+
+    def _shared(self, end: int, depth: int) -> "Found | None":
+        """Return the body that a list of departments ends with, for one before the last: *A, B and C of X*."""
+        reader = self.reader
+        after = reader.skip_while(end, lambda key: key in {",", "and"})
+        if after == end or not reader.capital(after):
+            return None
+        found = self.orgs.at(after, depth + 1)
+        if found is None or not found[1].department or found[1].parent is None:
+            return None
+        return end, found[1].top
+
+    def _without_body(self, at: int, ends: list[int], depth: int) -> "Found | None":
+        """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
+        for end in (end for end in ends if end > at + 1):
+            outer = self._outer(end, depth)
+            if outer is not None:
+                _, bag = self.departments.anywhere(at, end)
+                guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), outer[1])
+                if guess is not None:
+                    return outer[0], guess
+        ends = [end for end in ends if end > at + 1]
+        for end in ends:
+            for context in (self.orgs.last, self.orgs.issuer):
+                found = self.departments.inside(at, end, context) if context is not None else None
+                if found is not None and found[1] == 3:
+                    found[0].reasons = (*found[0].reasons, "the body is the one named before")
+                    found[0].sure = False
+                    return end, found[0]
+        for end in ends:
+            records, _ = self.departments.anywhere(at, end)
+            records = [record for record in records if self.departments.same_unit(at, end, record)]
+            timely = [record for record in records if record.covers(self.reader.on)] or records
+            names = {record.full(self.language.target, self.reader.on) for record in timely}
+            if timely and len(names) == 1:
+                org = self.namer.org(timely[0], sure=False)
+                org.standalone = False
+                org.reasons = (*org.reasons, "its body is not named here")
+                if len(timely) == 1:
+                    org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
+                return end, org
+        return None

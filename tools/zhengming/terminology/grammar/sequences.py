@@ -1,0 +1,147 @@
+"""Posts of one person, joined by commas and *and*, and the body that each is held in."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zhengming.terminology.grammar.post import Post
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.org import Org
+    from zhengming.terminology.grammar.orgs import Orgs
+    from zhengming.terminology.grammar.persons import Persons
+    from zhengming.terminology.grammar.posts import Posts
+    from zhengming.terminology.grammar.reader import Reader
+
+
+class Sequences:
+    """Reads joined posts in one text."""
+
+    def __init__(self, reader: "Reader", orgs: "Orgs", posts: "Posts", persons: "Persons") -> None:
+        """Read `reader`'s text with its organizations, posts and persons."""
+        self.reader = reader
+        self.orgs = orgs
+        self.posts = posts
+        self.persons = persons
+
+    def at(self, at: int) -> list[Post]:
+        """Return the posts of one person that begin at a token."""
+        posts: list[Post] = []
+        here = at
+        while True:
+            post = self.posts.at(here)
+            if post is None or post.end <= here:
+                break
+            posts.append(post)
+            if post.org is not None:
+                self.orgs.remember(post.org, post.end)
+            if post.person is not None:
+                break
+            after = self.orgs.joint(post.end)
+            if after is None or self.persons.at(after) is not None:
+                break
+            here = after
+            for shared in self._shared_title(post, here):
+                posts.append(shared)
+                here = self.orgs.joint(shared.end) or shared.end
+        if posts:
+            self._share(posts)
+        return posts
+
+    def _shared_title(self, post: Post, at: int) -> list[Post]:
+        """Return one post for each further body that shares a title in the plural: *deputy heads of A, B and C*."""
+        reader = self.reader
+        plural = reader.words[post.title_end - 1].lower().endswith("s") and post.title.kind == "word"
+        found: list[Post] = []
+        while plural and post.org is not None and not post.org.department and self.posts.titles.at(at) is None:
+            body = self.orgs.at(at)
+            if body is None or not body[1].known or body[1].department:
+                break
+            found.append(Post(replace(post.title), body[1], at, body[0], post.title_start, post.title_end))
+            after = self.orgs.joint(body[0])
+            if after is None:
+                break
+            at = after
+        return found
+
+    def _share(self, posts: list[Post]) -> None:
+        """Give a post without a body that of the post before it, else of the one after, else of the text before."""
+        for position, post in enumerate(posts):
+            if post.title.kind == "named" and post.title.org is None:
+                continue
+            before = next(
+                (
+                    item.org
+                    for item in reversed(posts[:position])
+                    if item.org is not None and item.title.kind != "named"
+                ),
+                None,
+            )
+            after = next(
+                (item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"),
+                None,
+            )
+            near = before or after
+            if post.org is None:
+                post.org = self._inherited(post, near, before is None)
+                heads = self.reader.language.ladders.heads
+                if before is None and after is not None and post.title.word in heads and len(posts) > 1:
+                    # "Vice Ministers and Director of X": two heads of one body are hardly one person's posts.
+                    post.title.sure = post.title.sure and not any(
+                        item.title.word in heads for item in posts[position + 1 :]
+                    )
+            elif post.org.department and post.org.parent is None:
+                homes = [item.title.home for item in posts[:position] if item.title.home is not None]
+                self._place_department(post, near or (homes[-1] if homes else None))
+            self._governs(post)
+
+    def _governs(self, post: Post) -> None:
+        """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
+        ladders, org = self.reader.language.ladders, post.org
+        if (
+            org is None
+            or not org.place
+            or org.ladder.get("levels")
+            or post.title.word in org.titles
+            or ladders.fits(post.title.word, org.ladder)
+        ):
+            return
+        place = self.reader.index.get(org.place)
+        if place is not None and post.title.word in ladders.special:
+            post.org = self.orgs.places.government(place)
+
+    def _inherited(self, post: Post, near: "Org | None", following: bool) -> "Org | None":
+        if near is None:
+            return None
+        general = post.title.kind in {"party", "committee"} or post.title.word not in self.reader.language.ladders.heads
+        return (
+            near.top
+            if general and not following and near.department
+            else near
+            if following and not general
+            else near.top
+            if general
+            else near
+        )
+
+    def _place_department(self, post: Post, near: "Org | None") -> None:
+        org = post.org
+        around = near.top if near is not None else self.orgs.last or self.orgs.issuer
+        if org is None or around is None or org.concept.startswith(f"{around.concept}/"):
+            if org is not None and around is not None:
+                org.inside(around)
+                org.sure = org.sure or near is not None
+            return
+        begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
+        ends = [at for at in range(begin + 1, self.reader.size + 1) if self.reader.ends[at - 1] == org.end]
+        found = self.orgs.departments.inside(begin, ends[0], around) if ends else None
+        place = self.reader.index.get(around.place) if around.place else None
+        local = self.orgs.places.organ_of(begin, ends[0], place) if place is not None and ends else None
+        if local is not None:
+            local.start, local.end = org.start, org.end
+            post.org = local
+        elif found is not None:
+            found[0].start, found[0].end = org.start, org.end
+            post.org = found[0]
+        elif near is not None:
+            org.inside(around)
+            org.standalone = False
