@@ -17,6 +17,9 @@ from zhengming.checks.masking import FILLER, mask
         ("write to info@example.org, see www.example.org/b.", ["info@example.org", "www.example.org/b"]),
         ("a < b and c > d", []),
         ("100% sure", []),
+        ("Line %1 of %L2, 5%10", ["%1", "%L2"]),
+        ("Edit /etc/hosts or $PATH, and/or 1/2", ["/etc/hosts", "$PATH"]),
+        ("<0>{total}</0> of %1$<PRIdMAX>", ["<0>", "{total}", "</0>", "%1$<PRIdMAX>"]),
     ],
 )
 def test_markup_is_found(text: str, masked: list[str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 MaskKind = Literal[
-    "placeholder", "tag", "entity", "code", "role", "link", "reference", "url", "email", "option", "escape"
+    "placeholder", "tag", "entity", "code", "role", "link", "reference", "url", "email", "option", "escape", "path"
 ]
 
 FILLER = "\ufffc"
@@ -18,24 +18,27 @@ _MARKUP = re.compile(
     | `(?!\s)[^`\n]{1,300}`_{0,2}                           # code (Markdown) or link (reStructuredText)
     | :[a-zA-Z][a-zA-Z0-9_:+.-]{0,60}:`[^`]+`                    # role
     | %\([^()\s]{1,60}\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]       # %(name)s
+    | %(?:\d+\$)?[-+\#0']*\d*<PRI\w{1,9}>                    # %<PRIdMAX>
     | %\d+\$[-+\#0']*\d*(?:\.\d+)?[hlLzjt]*[a-zA-Z]         # %1$s
     | %[-+\#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|z|j|t)?[diouxXeEfFgGcsaApnr@](?![a-zA-Z])   # %s, %5.2f
     | %(?:n|s|d|i|u|ld|lu|zu)(?=[A-Za-z]?)                  # %s glued to a word
-    | %[1-9]\d?(?![\d%.,\s$])                                # %1 (Qt)
+    | %(?<![\w%]%)L?[1-9]\d?(?![\d%$])                        # %1 (Qt)
     | %%
     | \{\{[^{}]*\}\} | \{%[^{}]*%\} | \{[a-zA-Z_0-9!.:\[\]<>=^+\#,-]*\}   # {{ x }}, {% x %}, {name}, {0:.2f}
     | \$\{[^{}]*\} | \$\([a-zA-Z_][a-zA-Z_0-9]*\)           # ${x}, $(x)
-    | </?[a-zA-Z][^<>\n]*>                                  # tag, or <metavariable>
+    | \$(?<![\w$]\$)[A-Z_][A-Z_0-9]{2,}(?![\w(])             # $PATH
+    | </?[a-zA-Z][^<>\n]*> | </?\d{1,2}\s?/?>                # tag, or <metavariable>; <0>
     | &(?:[a-zA-Z][a-zA-Z0-9.-]{0,40}|\#\d+|\#x[0-9a-fA-F]+);
     | \[(?:\d{1,3}|\#[a-zA-Z0-9_.-]*|\*|[A-Za-z][\w.-]*)\]_ # footnote or citation
     | \|[A-Za-z][\w .-]{0,40}\|                             # substitution
     | --[a-zA-Z][a-zA-Z0-9-]*                               # long option
     | \]\([^()\s]+\)                                        # Markdown link target
+    | /(?<![\w/<>.:~*)\]]/)(?:[a-z0-9_.-]+/)+[a-z0-9_.-]*[a-z0-9_-](?![\w/<])   # /etc/hosts
     | \\[nrt"\\](?![a-zA-Z])
     """,
     re.VERBOSE,
 )
-_STARTS = frozenset("`:%{$<&[|]\\-")
+_STARTS = frozenset("`:%{$<&[|]\\-/")
 _ADDRESS = re.compile(
     r"""
       (?:https?|ftps?|git|ssh|svn|irc|file)://[!\#$%&'*+,./0-9:;=?@A-Z_a-z~()\[\]-]+
@@ -49,7 +52,7 @@ _TAIL = re.compile(r"<[^<>`]*>`_{0,2}$")
 _ICU = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _KINDS: dict[str, MaskKind] = {
     "%": "placeholder", "{": "placeholder", "$": "placeholder", "<": "tag", "&": "entity", "[": "reference",
-    "|": "reference", "-": "option", "]": "link", "\\": "escape", ":": "role",
+    "|": "reference", "-": "option", "]": "link", "\\": "escape", ":": "role", "/": "path",
 }  # fmt: skip
 
 

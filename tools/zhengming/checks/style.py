@@ -11,6 +11,7 @@ from zhengming.checks.language import Language
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_.-][A-Z])[A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
 
+_KEYED = re.compile(r"(?:^|[\s(])[&_][A-Za-z][a-z]+|^[A-Z][a-z]+[&_][a-z]+")
 _BRACKETED = re.compile(r"\(([A-Z][A-Z]+)\)")
 
 
@@ -21,12 +22,14 @@ class Style:
     `drops_stops`: most sentences that have a final stop in the source have none in the target.
     `keeps_acronyms`: most acronyms that the source has in brackets stand in the target too.
     `translated`: acronyms that the document renders by words more often than not.
+    `drops_keys`: most labels with an access key (`&File`, `_File`) have none in the target.
     """
 
     marks: Counter[str] = field(default_factory=Counter)
     drops_stops: bool = False
     translated: frozenset[str] = frozenset()
     keeps_acronyms: bool = False
+    drops_keys: bool = False
 
     def prefers_half(self, half: str, full: str) -> bool:
         """Tell whether the document uses the half-width mark on purpose: more often than the other, and at least five times."""
@@ -43,13 +46,15 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
     pattern = _after_letter(language.letters, tuple(language.marks["full"].items())) if language.wide else None
     marks: Counter[str] = Counter()
     acronyms: Counter[str] = Counter()
-    kept = dropped = introduced = lost = 0
+    kept = dropped = introduced = lost = keys = 0
     for source, target in pairs:
         for name in set(_ACRONYM.findall(source)):
             acronyms[name] += 1 if name in target else -1
             acronyms[f"-{name}"] += name not in target
         if pattern:
             marks.update(pattern.findall(target))
+        if ("&" in source or "_" in source) and len(source) <= 60 and _KEYED.search(source):
+            keys += 1 if "&" in target or "_" in target else -1
         if "(" in source:
             found = _BRACKETED.findall(source)
             introduced += sum(name in target for name in found)
@@ -64,6 +69,7 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
         drops_stops=dropped >= 5 and dropped > kept / 4,
         translated=_rendered(acronyms),
         keeps_acronyms=0 < introduced >= lost,
+        drops_keys=keys <= -3,
     )
 
 

@@ -12,6 +12,21 @@ Their order is free where they are named or numbered.
 
     en: Hello {name}, you have {count} messages.
     good: {name}，您有{count}条消息。
+
+    en: Copied %1$s to %2$s
+    bad: 已将 %1$s 复制到 %1$s
+
+    en: %s of %s (%.1f%%)
+    bad: %s / %s（%.1f%）
+
+    en: {count, plural, one {# item} other {# items}}
+    bad: {count, plural, one {# 项}}
+
+    en: {count, plural, one {# item} other {# items}}
+    good: {count, plural, other {# 项}}
+
+    en: Set ${VARNAME} or use {INTEGER}.
+    good: 设置 ${变量名} 或使用 {整数}。
 """
 
 import re
@@ -20,48 +35,91 @@ from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
-from zhengming.checks.masking import Mask, Masked
+from zhengming.checks.masking import Mask, Masked, mask
 
 SEVERITY = "error"
 _MARKS = frozenset("%{$")
-_PRINTF = re.compile(r"%(\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?([hlLzjt]*[a-zA-Z@])")
-_NAMED = re.compile(r"%\(|\{\w|\$[({]")
+_PRINTF = re.compile(r"%(\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?([hlLzjt]*[a-zA-Z@]|<PRI\w+>)")
+_NAMED = re.compile(r"%\(|\{\w|\$[({A-Z_]")
 _NUMBERED = re.compile(r"%\d+\$(.+)")
+_POSITION = re.compile(r"%(?:[a-zA-Z@]+|<PRI\w+>)")
 _INNER = re.compile(r"%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?![0-9A-Fa-f])|\{\w*\}")
 _ICU = re.compile(r"\{\s*([\w.]+)\s*,\s*([a-z]+)")
+_BRANCH = re.compile(r"(?:=\d+|\b[a-z_]\w*)(?=\s*\{)", re.IGNORECASE)
+_CAPITALS = re.compile(r"\$?\{[A-Z][A-Z_]*\}|\$[A-Z_]+")
+_WORDS = re.compile(r"\{[^\x00-\x7f]+\}")
+_STRAY = re.compile("%")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
-    """Yield each placeholder that only one side has."""
+    """Yield each placeholder that only one side has, ICU messages without a branch that they need, and bare percent signs."""
     if _MARKS.isdisjoint(facts.chars) and _MARKS.isdisjoint(facts.source_chars):
         return
-    given = _placeholders(_all(facts.source_masked))
-    found = _placeholders(_all(facts.masked))
-    if given == found:
-        return
+    theirs, ours = _all(facts.source_masked), _all(facts.masked)
+    given, found = _placeholders(theirs, ours), _placeholders(ours, theirs)
+    if given != found:
+        yield from _differing(facts, given, found)
+    yield from _bare(facts, theirs, ours)
+    yield from _branches(theirs, ours)
+
+
+def _differing(facts: Facts, given: Counter[str], found: Counter[str]) -> Iterator[Hit]:
     other = _other_form(facts)
     missing, added = list((given - found).elements()), list((found - given).elements())
     if other is not None and (not (other - found or found - other) or (not added and facts.form == 0)):
         return
-    for mask in _all(facts.masked):
-        key = _number([_key(mask)])[0]
+    missing, added = _unexplained(missing, facts.source, facts.target), _unexplained(added, facts.target, facts.source)
+    ours, theirs = _all(facts.masked), _all(facts.source_masked)
+    for place, key in zip(_kept(ours), _keys(ours, theirs), strict=True):
         if key in added:
             added.remove(key)
             single = missing[0] if len(missing) == 1 and not added else None
-            fix = Fix(mask.start, mask.end, single) if single and "," not in single else None
+            fix = Fix(place.start, place.end, single) if single and "," not in single else None
             hint = f'the source has "{missing[0]}"' if missing else ""
-            yield Hit(f'placeholder "{mask.text}" is not in the source', mask.start, mask.end, fix=fix, hint=hint)
+            yield Hit(f'placeholder "{place.text}" is not in the source', place.start, place.end, fix=fix, hint=hint)
             missing = missing[1:]
     for key in missing:
         yield Hit(f'placeholder "{key}" is missing', 0, len(facts.target))
 
 
+def _unexplained(keys: list[str], own: str, other: str) -> list[str]:
+    # What stands in the other text as often (in code there, in words here) is not lost; nor is {NUMBER} rendered by {数字}.
+    words = _WORDS.search(other) is not None
+    return [key for key in keys if not 0 < own.count(key) <= other.count(key) and not _stands_for(key, words)]
+
+
+def _stands_for(key: str, words: bool) -> bool:
+    return (words and _CAPITALS.fullmatch(key) is not None) or _WORDS.search(key) is not None
+
+
+def _bare(facts: Facts, theirs: tuple[Mask, ...], ours: tuple[Mask, ...]) -> Iterator[Hit]:
+    # In a format %% prints one sign; a sign alone swallows what follows.
+    doubled = sum(mask.text == "%%" for mask in theirs)
+    if doubled and doubled > sum(mask.text == "%%" for mask in ours) and any(mask.text != "%%" for mask in theirs):
+        for match in _STRAY.finditer(facts.text):
+            fix = Fix(match.start(), match.end(), "%%")
+            yield Hit('"%" must be doubled in a format', match.start(), match.end(), fix=fix)
+
+
+def _branches(theirs: tuple[Mask, ...], ours: tuple[Mask, ...]) -> Iterator[Hit]:
+    given = {icu[1]: mask for mask in theirs if (icu := _ICU.match(mask.text))}
+    for own in ours:
+        icu = _ICU.match(own.text)
+        source = given.get(icu[1]) if icu else None
+        if icu is None or source is None:
+            continue
+        wanted, has = set(_BRANCH.findall(source.text)), set(_BRANCH.findall(own.text))
+        # Plural categories are the language's own; those of a select are the program's.
+        lost = sorted(wanted - has) if icu[2] == "select" else sorted({"other"} & (wanted - has))
+        for name in lost:
+            yield Hit(f'branch "{name}" of "{icu[1]}" is missing', own.start, own.end)
+
+
 def _other_form(facts: Facts) -> Counter[str] | None:
     if facts.unit.plural is None:
         return None
-    from zhengming.checks.masking import mask
-
-    return _placeholders(_all(mask(facts.unit.plural if facts.source == facts.unit.source else facts.unit.source)))
+    text = facts.unit.plural if facts.source == facts.unit.source else facts.unit.source
+    return _placeholders(_all(mask(text)), _all(facts.masked))
 
 
 def _all(masked: Masked) -> tuple[Mask, ...]:
@@ -78,16 +136,27 @@ def _all(masked: Masked) -> tuple[Mask, ...]:
     return tuple(found)
 
 
-def _placeholders(masks: tuple[Mask, ...]) -> Counter[str]:
-    keys = [_key(mask) for mask in masks if mask.text != "%%"]
+def _kept(masks: tuple[Mask, ...]) -> list[Mask]:
+    return [mask for mask in masks if mask.text != "%%"]
+
+
+def _placeholders(masks: tuple[Mask, ...], others: tuple[Mask, ...]) -> Counter[str]:
+    keys = _keys(masks, others)
     # A named one may be said again, or once for twice.
-    keys = [key for at, key in enumerate(keys) if not _NAMED.match(key) or key not in keys[:at]]
-    return Counter(_number(keys) if any(_NUMBERED.match(key) for key in keys) else keys)
+    return Counter(key for at, key in enumerate(keys) if not _NAMED.match(key) or key not in keys[:at])
 
 
-def _number(keys: list[str]) -> list[str]:
-    # %2$s … %1$s says the same as %s … %s in the source's order.
-    return [f"%{match[1]}" if (match := _NUMBERED.match(key)) else key for key in keys]
+def _keys(masks: tuple[Mask, ...], others: tuple[Mask, ...]) -> list[str]:
+    # %2$s … %1$s says the same as %s … %s in the source's order: where one side is numbered, the other is counted.
+    keys = [_key(mask) for mask in _kept(masks)]
+    if any(_NUMBERED.match(key) for key in keys) or not any(_NUMBERED.match(_key(mask)) for mask in others):
+        return keys
+    count = 0
+    for at, key in enumerate(keys):
+        if _POSITION.fullmatch(key):
+            count += 1
+            keys[at] = f"%{count}${key[1:]}"
+    return keys
 
 
 def _key(mask: Mask) -> str:

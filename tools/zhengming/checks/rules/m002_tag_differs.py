@@ -9,6 +9,9 @@ words, not tags, and may be translated.
     en: Press <b>Save</b> or <i>Cancel</i>.
     good: 点击<i>取消</i>或<b>保存</b>。
 
+    en: Found <0>{total}</0> results
+    bad: 找到 <0>{total} 条结果
+
     en: usage: copy <source> <target>
     good: 用法：copy <来源> <目标>
 """
@@ -22,7 +25,7 @@ from zhengming.checks.finding import Hit
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
-_NAME = re.compile(r"<(/?[A-Za-z][\w:.-]*)")
+_NAME = re.compile(r"<(/?(?:[A-Za-z][\w:.-]*|\d+))")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 
 

@@ -1,6 +1,6 @@
-"""Code, a role or a reference of the source stands otherwise in the target.
+"""Code, a path, an option, a role or a reference of the source stands otherwise in the target.
 
-Identifiers, options and link targets are addresses, not words: one changed character and the link is dead or the
+Identifiers, options, paths and link targets are addresses, not words: one changed character and the link is dead or the
 reader types what does not exist (reStructuredText, “Inline markup”).
 
     en: Call ``session.close()`` first.
@@ -9,6 +9,10 @@ reader types what does not exist (reStructuredText, “Inline markup”).
 
     en: see :ref:`glossary-check` for details
     bad: 详见 :ref:`glossary-chek`
+
+    en: Edit /etc/hosts or use --verbose.
+    bad: 编辑 /etc/host 或使用 --verbose。
+    fixed: 编辑 /etc/hosts 或使用 --verbose。
 
     en: the :guilabel:`File` menu
     good: :guilabel:`文件` 菜单
@@ -26,10 +30,12 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
-SOURCE_NEEDS = "`[|"
-_MARKS = frozenset("`[|")
-_WORDS = re.compile(r":(?:guilabel|menuselection|term|abbr|dfn|doc|index|title):")
+SOURCE_NEEDS = "`[|/-"
+_MARKS = frozenset(SOURCE_NEEDS)
+_WORDS = re.compile(r":(?:guilabel|menuselection|term|abbr|dfn|index|title):")
 _SPACE = re.compile(r"\s+")
+_KINDS = frozenset({"code", "role", "reference", "option", "path"})
+_JOINED = re.compile(r"\s*([*=&])\s*")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -62,15 +68,13 @@ def _kept(masks: tuple[Mask, ...]) -> tuple[Mask, ...]:
     return tuple(
         mask
         for mask in masks
-        if mask.kind in {"code", "role", "reference"}
-        and mask.text.isascii()
-        and len(mask.text) > 2
-        and not _WORDS.match(mask.text)
+        if mask.kind in _KINDS and mask.text.isascii() and len(mask.text) > 2 and not _WORDS.match(mask.text)
     )
 
 
 def _key(mask: Mask) -> str:
-    return _SPACE.sub(" ", mask.text).replace("()", "")
+    # void * and void*, a=b and a = b are one.
+    return _JOINED.sub(r"\1", _SPACE.sub(" ", mask.text)).replace("()", "")
 
 
 def _alike(one: str, other: str) -> bool:

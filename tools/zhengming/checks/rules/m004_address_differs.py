@@ -42,6 +42,13 @@ def find(facts: Facts) -> Iterator[Hit]:
     added = [mask for mask in found if ours[_plain(mask)] > 0]
     if {_local(mask) for mask in missing} <= {_local(mask) for mask in added}:
         return
+    # An address broken by a blank in the source, and one of the page for the target's own readers.
+    own = facts.ours.tag.partition("-")[0]
+    missing = [
+        mask
+        for mask in missing
+        if not any(_plain(other).startswith(_plain(mask)) or _leads(other, mask, own) for other in added)
+    ]
     for mask in missing:
         if added and len(added) == len(missing):
             other = added[missing.index(mask)]
@@ -72,6 +79,11 @@ def _plain(mask: Mask) -> str:
 
 def _local(mask: Mask) -> str:
     return _LOCALE.sub("*", _plain(mask)).replace("zh", "*").replace("en", "*")
+
+
+def _leads(mask: Mask, given: Mask, own: str) -> bool:
+    parts = re.split(r"[/._?=&-]", _plain(mask).lower())
+    return own in parts and own not in re.split(r"[/._?=&-]", _plain(given).lower()) and _site(mask) == _site(given)
 
 
 def _site(mask: Mask) -> str:
