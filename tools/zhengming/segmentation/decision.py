@@ -33,7 +33,7 @@ _LABELS = frozenset(map(str, range(1000))) | {
 _NEVER, _NAME, _STARTER = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER
 """Named once: a member is looked up in its class by name and hashed in Python, which the busiest lines can't afford."""
 _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
-_ENDED = frozenset("?!")
+_ENDED, _RUN = frozenset("?!"), frozenset(".!?…")
 _LONG, _BULLET, _WIDE = 5, 3, 2
 
 
@@ -58,13 +58,28 @@ class _Cores(dict[str, tuple[str, Behaviour | None, bool]]):
         """Look up what has marks inside: "l'art", "Dr.-Ing", acronyms, and "Tuesday.Mr" that lacks its blank."""
         for mark in "-'’":
             if mark in word:
-                return self._special.get(word.rpartition(mark)[2])
+                last = word.rpartition(mark)[2]
+                return self._special.get(last) if len(last) > 1 or last.isupper() else None
         if "." not in word:
             return None
         if _ACRONYM.match(word):
             return Behaviour.STARTER
         before, _, last = word.rpartition(".")
         return self._special.get(last) if len(before) > _LONG and before.isalpha() else None
+
+
+class _Sure(dict[str, bool]):
+    """Tells of what stands before a stop whether a sentence ends there whatever follows; no more are kept than REMEMBERED."""
+
+    def __init__(self, decision: "Decision") -> None:
+        super().__init__()
+        self._decision = decision
+
+    def __missing__(self, piece: str) -> bool:
+        sure = self._decision.is_sure(piece)
+        if len(self) < REMEMBERED:
+            self[piece] = sure
+        return sure
 
 
 class Decision:
@@ -80,6 +95,7 @@ class Decision:
         self._rests = frozenset(rest for _, _, rest in parts)
         self.doubtful = frozenset(self.special) | _LABELS
         self._cores = _Cores(self.special)
+        self.sure: Mapping[str, bool] = _Sure(self)
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._strong = _capitalised(rules.role("strong-starters"))
         self._starters = self._strong | _capitalised(rules.role("starters"))
@@ -87,6 +103,17 @@ class Decision:
         self._fronted = _capitalised(rules.role("fronted"))
         self._ordinals = rules.properties.ordinals
         self._counted = (rules.role("references") | _capitalised(rules.role("references"))) - self._starters
+
+    def is_sure(self, piece: str) -> bool:
+        """Tell whether the stop after `piece` ends a sentence whatever follows, if one of its own closes before a blank."""
+        if piece.isalnum():
+            return piece not in self.doubtful
+        if not piece or piece[-1].isspace() or piece[-1] in _RUN or piece in self.special:
+            return False
+        word, behaviour, _ = self._cores[piece]
+        return (
+            behaviour is None and len(word) > 1 and word not in _LABELS and not (self._ordinals and _ROMAN.match(word))
+        )
 
     def names(self, text: str, word: str, after: int) -> bool:
         """Tell without more ado that the stop after `word` ends nothing: a title before a name, an initial before another."""
@@ -102,10 +129,12 @@ class Decision:
         no further than REACH around the stop, so that the cost does not depend on the length of `text`.
         """
         end, after = boundary
-        if not word or word[-1].isspace() or (after - stop > 2 and text[stop + 1] == "."):
+        if (after - stop > 2 and text[stop + 1] == ".") or not word:
             return self._after_dots(text, stop, end)
         behaviour = self.special.get(word)
         if behaviour is None and not word.isalnum():
+            if word[-1].isspace():
+                return self._after_dots(text, stop, end)
             word, behaviour, mixed = self._cores[word]
             if mixed and after == end:
                 return False
@@ -136,7 +165,7 @@ class Decision:
     def _labels(text: str, begun: int, start: int) -> bool:
         """Tell whether a number or letter at `start` heads its segment: nothing but a bullet or bracket is before it."""
         if start - begun <= _BULLET:
-            return not any(map(str.isalnum, text[begun:start]))
+            return not (text[begun].isalnum() or any(map(str.isalnum, text[begun + 1 : start])))
         return text[start - 2 : start - 1] in _ENDED
 
     @staticmethod

@@ -1,10 +1,9 @@
 """Finds the items of a list that stands in one line: "1. Scope 2. Terms", "(a) one; (b) two"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from zhengming.segmentation.characters import BULLETS, escaped
-from zhengming.segmentation.decision import Boundary
 
 _FIRST = re.compile(
     rf"""
@@ -22,35 +21,27 @@ _REACH, _HEAD = 24, 8
 
 
 def itemised(
-    text: str,
-    found: list[Boundary],
-    openings: Sequence[tuple[int, int]],
-    references: frozenset[str],
-    *,
-    attached: bool,
-) -> list[Boundary]:
-    """Return the boundaries with those of lists that begin at `openings` and end with their block.
+    text: str, openings: Iterable[tuple[int, int]], references: frozenset[str]
+) -> tuple[dict[int, int], set[int]]:
+    """Return the boundaries between the items of lists that begin at `openings` and end with their block.
 
-    An item's number stays with it when `attached`, so that a boundary after the number is taken away.
+    And the ends of those items' numbers, where a boundary would part a number from its item.
     """
     added: dict[int, int] = {}
-    dropped: set[int] = set()
+    numbers: set[int] = set()
     missing: set[tuple[str, int]] = set()
     idle: set[tuple[str, int]] = set()
     for opening, end in openings:
         head = (text[opening : opening + _HEAD], end)
-        if head in idle or opening in dropped:
+        if head in idle or opening in numbers:
             continue
         count = len(added)
         for start, after in items(text, opening, end, references, missing):
             added[_stripped(text, start)] = start
-            dropped.add(after)
+            numbers.add(after)
         if len(added) == count:
             idle.add(head)
-    if not added:
-        return found
-    boundaries = {end: after for end, after in found if not (attached and end in dropped)}
-    return sorted((boundaries | added).items())
+    return added, numbers
 
 
 def _stripped(text: str, start: int) -> int:

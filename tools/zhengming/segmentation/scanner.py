@@ -74,7 +74,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
     patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
     return Scanner(
-        plain=re.compile(rf"\. (?=[{classes.upper}])"),
+        plain=re.compile(rf"\.(?= [{classes.upper}])"),
         stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
         marks=_compiled(patterns, narrow=narrow),
         joined=_compiled(joined, narrow=narrow),
@@ -106,15 +106,20 @@ def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str
         glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
         emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
-    return rf"""
-        {escaped_mark} {plain}
-        (?<![{classes.run}].) (?<![{classes.run}]\ .)    # not inside a run, also one with blanks
+    rare = rf"""
         [{classes.run}]*+ (?:[ \xa0]\.(?![.\w]))*+       # the run: ?! ... . . .
         [{classes.closers}]*+                            # what closes after it
         (?:[ ]?\[[0-9][0-9,\-–]{{0,8}}\])*+               # notes: [17] [2–11]
         (?:[ \xa0\u202f][»”](?=\s|\Z))?+                  # French closes after a blank
         (?:(?<=[a-z)\]][.!?])[0-9]{{1,2}}(?:[ ,][0-9]{{1,2}})?+(?=[ ][A-Z]))?+     # raised numbers of notes
         {emoji} {reported}
+    """
+    if mark != ".":
+        rare = rf"(?: (?=[ ][{classes.upper}]) | {rare})"  # by far the most are followed by a blank and a capital
+    return rf"""
+        {escaped_mark} {plain}
+        (?<![{classes.run}].) (?<![{classes.run}]\ .)    # not inside a run, also one with blanks
+        {rare}
         ({glued}\s++)                                    # the blank
         (?:{small}{classes.start})
     """

@@ -1,7 +1,7 @@
 """Puts the scans, the decisions and the structure of a text together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -13,15 +13,19 @@ from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Q
 from zhengming.segmentation.quotation import CLOSING, Quotation
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
-from zhengming.segmentation.segment import Segment, build, build_alike
+from zhengming.segmentation.segment import Segment, SegmentKind, build, build_each
 from zhengming.segmentation.stops import Stops
 from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is_row, marked
 
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
 
-_FEW, _SOME = 4, 64
-"""So many boundaries are put in their places faster than the whole is sorted: in any text, and in a longer one."""
+
+_FEW = 6
+"""So many boundaries are put in their places faster than the whole is sorted."""
+
+_NONE: Mapping[int, int] = {}
+_ITEM = SegmentKind.LIST_ITEM
 
 
 class Splitter:
@@ -50,50 +54,74 @@ class Splitter:
         if first >= last:
             return ()
         narrow = text.isascii()
-        blocks: Sequence[Block]
+        scanner = self._narrow if narrow else self._wide
         if _broken(text, narrow=narrow):
             blocks = self._layout.blocks(text, self.policies.newlines)
-            items = [block.start for block in blocks if marked(text, *block)]
-        else:
-            blocks = (Block(first, last),)
-            items = [first] if marked(text, first, last) else []
-        found = self._boundaries(text, self._narrow if narrow else self._wide, blocks, items)
-        if len(blocks) == 1:
-            kind = self._layout.only_kind(text, blocks[0], alone=not found, item=bool(items))
-            return build_alike(text, first, found, last, kind)
-        before, after = zip(*found, strict=True) if found else ((), ())
-        starts, ends = (first, *after), (*before, last)
-        return build(text, starts, ends, self._layout.kinds(text, blocks, starts, items))
-
-    def _boundaries(self, text: str, scanner: Scanner, blocks: Sequence[Block], items: Sequence[int]) -> list[Boundary]:
-        """Return where segments end and begin; `items` are the blocks that begin with a list marker."""
-        several = len(blocks) > 1
-        gap = self._gap(text, blocks)
-        starts = [block.start for block in blocks] if several else blocks[0][:1]
-        found, more, openings = self._stops.find(text, scanner, starts, gap)
-        openings += items
-        if several:
-            more += [(above.end, below.start) for above, below in pairwise(blocks)]
+            if len(blocks) > 1:
+                return self._split_blocks(text, scanner, blocks)
+        ends, more, openings = self._stops.find(text, scanner, (first,), self._set_gap or _WIDE_GAP)
+        item = marked(text, first, last)
+        if item:
+            openings.append(first)
         self._add_marks(text, scanner, more)
-        if "\t" in text:
-            for block in blocks:
-                if is_row(text, block):
-                    more += [match.span(1) for match in CELLS.finditer(text, block.start, block.end)]
+        self._add_rare(text, scanner, (first, last), self._set_gap or _WIDE_GAP, more, item=item)
+        afters = _merge(ends, more) if more else _NONE
+        if openings or not self._plain:
+            reach = [(opening, last) for opening in sorted(openings)]
+            ends, afters = self._refined(text, ends, afters, reach, self._set_gap or _WIDE_GAP)
+        kind = _ITEM if item else self._layout.only_kind(text, first, last)
+        ends.append(last)
+        return build(text, first, ends, afters, kind)
+
+    def _split_blocks(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> tuple[Segment, ...]:
+        """Return the segments of a text of several blocks."""
+        gap = self._set_gap or (_LAW_GAP if self._layout.is_law(text, blocks) else _WIDE_GAP)
+        ends, more, openings = self._stops.find(text, scanner, [block.start for block in blocks], gap)
+        more += [(above.end, below.start) for above, below in pairwise(blocks)]
+        self._add_marks(text, scanner, more)
+        items = []
+        tabbed = "\t" in text
         for block in blocks:
-            start, end = block
-            if text[start].islower() and scanner.small.match(text, start, end):
-                more += self._lower_stops(text, scanner, block)
-        for start in items:
-            if gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
-                more += _after_marker(text, marker.end(), gap or _WIDE_GAP)
-        if more:
-            found = _merged(found, more)
-        if openings:
-            ends = _block_ends(blocks, openings)
-            found = lists.itemised(
-                text, found, sorted(zip(openings, ends, strict=True)), self._references, attached=gap > 1
-            )
-        return found if self._plain else adjust(text, found, self.policies)
+            item = marked(text, *block)
+            if item:
+                items.append(block.start)
+            if item or tabbed or text[block.start].islower():
+                self._add_rare(text, scanner, block, gap, more, item=item)
+        openings += items
+        afters = _merge(ends, more)
+        if openings or not self._plain:
+            reach = sorted(zip(openings, _block_ends(blocks, openings), strict=True))
+            ends, afters = self._refined(text, ends, afters, reach, gap)
+        starts = [blocks[0].start, *(afters.get(end) or end + 1 for end in ends)]
+        ends.append(blocks[-1].end)
+        return build_each(text, starts, ends, self._layout.kinds(text, blocks, starts, items))
+
+    def _refined(
+        self, text: str, ends: list[int], afters: Mapping[int, int], openings: Sequence[tuple[int, int]], gap: int
+    ) -> tuple[list[int], Mapping[int, int]]:
+        """Return the boundaries with those of lists that may begin at `openings`, and as the caller's policies want them."""
+        added, numbers = lists.itemised(text, openings, self._references) if openings else ({}, set())
+        if added:
+            if gap > 1:
+                ends = [end for end in ends if end not in numbers]
+            ends = sorted({*ends, *added})
+            afters = {**afters, **added}
+        if self._plain:
+            return ends, afters
+        found = adjust(text, [(end, afters.get(end) or end + 1) for end in ends], self.policies)
+        return [end for end, _ in found], dict(found)
+
+    def _add_rare(
+        self, text: str, scanner: Scanner, block: tuple[int, int], gap: int, found: list[Boundary], *, item: bool
+    ) -> None:
+        """Put to `found` the cells of a row, the ends of sentences without capitals, and the number of an item."""
+        start, end = block
+        if is_row(text, start, end):
+            found += [match.span(1) for match in CELLS.finditer(text, start, end)]
+        if text[start].islower() and scanner.small.match(text, start, end):
+            found += self._lower_stops(text, scanner, start, end)
+        if item and gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
+            found += _after_marker(text, marker.end(), gap or _WIDE_GAP)
 
     def _add_marks(self, text: str, scanner: Scanner, found: list[Boundary]) -> None:
         """Put to `found` where marks other than the full stop end sentences."""
@@ -111,19 +139,13 @@ class Splitter:
         if scanner.emoji and _pictured(text):
             found += [match.regs[1] for match in scanner.emoji.finditer(text)]
 
-    def _gap(self, text: str, blocks: Sequence[Block]) -> int:
-        """Return how wide the blank after a list number must be to make the number a segment of its own."""
-        if self._set_gap:
-            return self._set_gap
-        return _LAW_GAP if len(blocks) > 1 and self._layout.is_law(text, blocks) else _WIDE_GAP
-
-    def _lower_stops(self, text: str, scanner: Scanner, block: Block) -> Iterator[Boundary]:
+    def _lower_stops(self, text: str, scanner: Scanner, start: int, end: int) -> Iterator[Boundary]:
         """Yield the sentence ends of a block that is written without capitals."""
         special = self._decision.special
         for mark, pattern in scanner.lower:
-            for match in pattern.finditer(text, block.start, block.end):
+            for match in pattern.finditer(text, start, end):
                 stop = match.start()
-                word = text[max(block.start, stop - REACH) : stop].rsplit(maxsplit=1)[-1]
+                word = text[max(start, stop - REACH) : stop].rsplit(maxsplit=1)[-1]
                 if mark != "." or (word.strip("()").isalnum() and word not in special):
                     yield match.span(1)
 
@@ -150,23 +172,24 @@ def _pictured(text: str) -> bool:
     return "\u2764" in text or "\u263a" in text or "\u2728" in text or "\u2b50" in text
 
 
-def _merged(found: list[Boundary], more: list[Boundary]) -> list[Boundary]:
-    """Return both in order and none twice; a few are put in their places, many are sorted in."""
-    if len(more) > _FEW and (len(more) > _SOME or len(more) * 4 > len(found)):
-        found += more
-        found.sort()  # runs in order already: no more than a merge
-        return list(dict.fromkeys(found))
-    for boundary in more:
-        at = bisect_left(found, boundary)
-        if at == len(found) or found[at] != boundary:
-            found.insert(at, boundary)
-    return found
+def _merge(ends: list[int], more: Sequence[Boundary]) -> Mapping[int, int]:
+    """Put `more` into `ends`, in order and none twice; return what begins after those that no single blank follows."""
+    afters = {end: after for end, after in more if after != end + 1}
+    if len(more) <= _FEW:
+        for end, _ in more:
+            at = bisect_left(ends, end)
+            if at == len(ends) or ends[at] != end:
+                ends.insert(at, end)
+        return afters
+    ends += [end for end, _ in more]
+    ends.sort()  # runs in order already: no more than a merge
+    if len(set(ends)) < len(ends):
+        ends[:] = dict.fromkeys(ends)
+    return afters
 
 
 def _block_ends(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     """Return where the block of each of `starts` ends."""
-    if len(blocks) == 1:
-        return [blocks[0].end] * len(starts)
     return [blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1].end for start in starts]
 
 

@@ -6,39 +6,44 @@ See docs/decisions/011 for why it is done in two passes and for what each step c
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress
 
 from zhengming.segmentation.decision import REACH, REMEMBERED, TAIL, Boundary, Decision
 from zhengming.segmentation.lists import FIRST_LABELS
 from zhengming.segmentation.scanner import Scanner
 
-Doubt = tuple[int, int, str]
-"""A stop, where the next segment would begin, and the word before the stop."""
+Doubt = tuple[int, int]
+"""A stop, and where the next segment would begin."""
 
-_SPAN, _START = re.Match.span, re.Match.start
+_SPAN, _END = re.Match.span, re.Match.end
 _RUN, _RUNS_ON = frozenset(".!?…"), frozenset({". ", "! ", "? ", "… "})
+_CLOSED = frozenset(')]"')
 _LATIN = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 
 
 class _Settled(dict[str, bool]):
-    """Tells of the last characters before a stop whether they alone make it an end; each is worked out once.
+    """Tells of a stop and the characters before it whether they alone make it an end; each is worked out once.
 
-    They do where they are letters and the tail of no abbreviation, or hold a blank and after it a word without doubt. What
-    is remembered is bounded: hostile text is worked out anew beyond that.
+    They do where a word without doubt stands after a blank, where they are letters and digits and the tail of no
+    abbreviation, and where a bracket or quotation mark closes after a letter or digit. What is remembered is bounded:
+    hostile text is worked out anew beyond that.
     """
 
     def __init__(self, decision: Decision) -> None:
         super().__init__()
-        self._doubtful, self._tails = decision.doubtful, decision.tails
+        self._sure, self._tails = decision.sure, decision.tails
 
     def __missing__(self, tail: str) -> bool:
-        word = tail.rpartition(" ")[2]
-        settled = word.isalnum() and word not in self._doubtful if " " in tail else self._ordinary(tail)
+        word = tail[:-1]
+        settled = self._sure[word.rpartition(" ")[2]] if " " in tail else self._ordinary(word)
         if len(self) < REMEMBERED:
             self[tail] = settled
         return settled
 
-    def _ordinary(self, tail: str) -> bool:
-        return tail.isalpha() and tail not in self._tails
+    def _ordinary(self, word: str) -> bool:
+        if word[-1:] in _CLOSED:
+            return word[-2:-1].isalnum()
+        return word.isalnum() and len(word) == TAIL and word not in self._tails
 
 
 class Stops:
@@ -48,75 +53,82 @@ class Stops:
         """Take the decision; `spaced` tells whether blanks part words, so that the word before a stop is one."""
         self._decision = decision
         self._spaced = spaced
+        self._size = TAIL + 1 if spaced else 0
         self._settled = _Settled(decision)
+        self._sure = decision.sure
 
     def find(
         self, text: str, scanner: Scanner, starts: Sequence[int], gap: int
-    ) -> tuple[list[Boundary], list[Boundary], list[int]]:
-        """Return the boundaries at plain stops and those at doubtful ones, each in order, and where lists may begin.
+    ) -> tuple[list[int], list[Boundary], list[int]]:
+        """Return where segments end at plain stops, the boundaries at doubtful ones, and where lists may begin.
 
-        `starts` are where the blocks begin, `gap` is how wide a blank sets a list number off.
+        Each is in order; after a plain stop one blank stands. `starts` are where the blocks begin, `gap` is how wide a
+        blank sets a list number off.
         """
+        settled, size = self._settled, self._size
+        found = list(map(_END, scanner.plain.finditer(text)))
+        stand = [settled[text[end - size : end]] for end in found]
         doubtful: list[Doubt] = []
-        doubted, settled, rfind = self._decision.doubtful, self._settled, text.rfind
-        size = TAIL if self._spaced else 0
-
-        def stands(stop: int) -> bool:
-            low = stop - REACH if stop > REACH else 0
-            word = text[rfind(" ", low, stop) + 1 or low : stop]
-            if size and word.isalnum() and word not in doubted:
-                return True
-            if self._decision.names(text, word, stop + 2):
-                return False
-            if stop and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON:
-                doubtful.append((stop, stop + 2, word))
-            return False
-
-        found = [
-            (stop + 1, stop + 2)
-            for stop in map(_START, scanner.plain.finditer(text))
-            if settled[text[stop - size : stop]] or stands(stop)
-        ]
-        others: Iterable[Doubt] = _others(text, scanner)
+        if False in stand:
+            at = -1
+            for _ in range(stand.count(False)):
+                at = stand.index(False, at + 1)
+                stand[at] = self._stands(text, found[at] - 1, doubtful)
+            found = list(compress(found, stand))
+        others: Iterator[Doubt] = map(_SPAN, scanner.stop.finditer(text))
         if doubtful:
-            others = sorted([*doubtful, *others])
-        further, openings = self._resolved(text, found, others, starts, gap)
+            others = iter(sorted([*doubtful, *others]))
+        earliest = next(others, None)
+        if earliest is None:
+            return found, [], []
+        further, openings = self._resolved(text, found, chain((earliest,), others), starts, gap)
         return found, further, openings
 
+    def _stands(self, text: str, stop: int, doubtful: list[Doubt]) -> bool:
+        """Tell whether a plain stop ends a sentence by the word before it alone; put to `doubtful` what that can't tell."""
+        low = stop - REACH if stop > REACH else 0
+        word = text[text.rfind(" ", low, stop) + 1 or low : stop]
+        if self._spaced and self._sure[word]:
+            return True
+        if not self._decision.names(text, word, stop + 2) and _begins_run(text, stop):
+            doubtful.append((stop, stop + 2))
+        return False
+
     def _resolved(
-        self, text: str, found: Sequence[Boundary], doubtful: Iterable[Doubt], starts: Sequence[int], gap: int
+        self, text: str, found: Sequence[int], doubtful: Iterable[Doubt], starts: Sequence[int], gap: int
     ) -> tuple[list[Boundary], list[int]]:
         """Return the boundaries of those doubtful stops that end a sentence, and where lists may begin."""
-        ends, doubted, spaced = self._decision.ends, self._decision.doubtful, self._spaced
+        ends, sure, spaced, rfind = self._decision.ends, self._sure, self._spaced, text.rfind
         further: list[Boundary] = []
         openings: list[int] = []
         begun, several = starts[0], len(starts) > 1
-        for stop, after, before in doubtful:
-            word = before if spaced else _LATIN.sub("", before)
+        earliest = found[0] if found else len(text)
+        for stop, after in doubtful:
+            low = stop - REACH if stop > REACH else 0
+            word = text[rfind(" ", low, stop) + 1 or low : stop]
+            if not spaced:
+                word = _LATIN.sub("", word)
             # A stop and one blank are by far the most: their end is known without looking.
             boundary = (stop + 1, after) if after - stop == 2 else _place(text, stop, after)
-            if word not in doubted and word.isalnum():
+            if sure[word] and (word.isalnum() or (boundary[0] < after and text[stop + 1] != ".")):
                 further.append(boundary)
-                begun = boundary[1]
+                begun = after
                 continue
-            if found and found[0] < boundary:
-                begun = max(begun, found[bisect_right(found, boundary) - 1][1])
+            if earliest <= stop:
+                begun = max(begun, found[bisect_right(found, stop) - 1] + 1)
             if several:
                 begun = max(begun, starts[bisect_right(starts, stop) - 1])
             if ends(text, word, stop, boundary, begun, gap):
                 further.append(boundary)
-                begun = boundary[1]
+                begun = after
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
         return further, openings
 
 
-def _others(text: str, scanner: Scanner) -> Iterator[Doubt]:
-    """Yield the stops that are not plain, one at a time: a million of them kept would be walked by every collection."""
-    rfind = text.rfind
-    for stop, after in map(_SPAN, scanner.stop.finditer(text)):
-        low = stop - REACH if stop > REACH else 0
-        yield stop, after, text[rfind(" ", low, stop) + 1 or low : stop]
+def _begins_run(text: str, stop: int) -> bool:
+    """Tell whether no run of terminators goes on at `stop`."""
+    return stop > 0 and text[stop - 1] not in _RUN and text[stop - 2 : stop] not in _RUNS_ON
 
 
 def _place(text: str, stop: int, after: int) -> Boundary:

@@ -159,28 +159,29 @@ class Layout:
             first = at
             at = bisect_left(starts, block.end, at)
             signed = kind is SegmentKind.SIGNATURE
-            kind = _ITEM if block.start in marked_blocks else self._kind(text, block, alone=at - first == 1, only=False)
+            kind = _ITEM if block.start in marked_blocks else self._kind(text, *block, alone=at - first == 1)
             if signed and kind in {SegmentKind.HEADING, SegmentKind.LIST_ITEM}:
                 kind = SegmentKind.SIGNATURE
             kinds += [kind] * (at - first)
         return kinds
 
-    def only_kind(self, text: str, block: Block, *, alone: bool, item: bool) -> SegmentKind:
-        """Return the kind of the segments of a text that is one block; `item` when a list marker begins it."""
-        return _ITEM if item else self._kind(text, block, alone=alone, only=True)
-
-    def _kind(self, text: str, block: Block, *, alone: bool, only: bool) -> SegmentKind:
-        """Return what a block is; `alone` when it is one segment, `only` when the text has no other block."""
-        start, end = block.start, block.end
+    def only_kind(self, text: str, start: int, end: int) -> SegmentKind:
+        """Return the kind of the segments of a text that is one block and no list item."""
         if end - start <= _HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
-        if text[start] == ">" or (not only and text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
+        if text[start] == ">":
             return SegmentKind.QUOTATION
-        if is_row(text, block):
+        return SegmentKind.TABLE_CELL if is_row(text, start, end) else SegmentKind.SENTENCE
+
+    def _kind(self, text: str, start: int, end: int, *, alone: bool) -> SegmentKind:
+        """Return what one block of several is; `alone` when it is one segment."""
+        if end - start <= _HEADING and self._is_metadata(text, (start, end)):
+            return SegmentKind.METADATA
+        if text[start] == ">" or (text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
+            return SegmentKind.QUOTATION
+        if is_row(text, start, end):
             return SegmentKind.TABLE_CELL
-        if only or not alone or end - start > _HEADING:
-            return SegmentKind.SENTENCE
-        return self._line_kind(text, start, end)
+        return self._line_kind(text, start, end) if alone and end - start <= _HEADING else SegmentKind.SENTENCE
 
     def _line_kind(self, text: str, start: int, end: int) -> SegmentKind:
         if text[end - 1] in ",:，：" and self._salutations.match(text, start, end):
@@ -199,10 +200,10 @@ def marked(text: str, start: int, end: int) -> bool:
     return MARKER.match(text, start, end) is not None
 
 
-def is_row(text: str, block: Block) -> bool:
+def is_row(text: str, start: int, end: int) -> bool:
     """Tell whether a block is a row of a table: two tabs or more part its cells."""
-    start, end = block
-    return text.find("\t", start, end) >= 0 and text.count("\t", start, end) > 1
+    at = text.find("\t", start, end)
+    return at >= 0 and text.find("\t", at + 1, end) >= 0
 
 
 def _last_word(text: str, line: Line) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from zhengming.segmentation.segment import Segment, SegmentKind, build
+from zhengming.segmentation.segment import Segment, SegmentKind, build_each
 from zhengming.segmentation.srx.model import Rule, Srx
 from zhengming.segmentation.srx.syntax import compiled, translated
 
@@ -45,7 +45,7 @@ class SrxSplitter:
             if trimmed := piece.strip():
                 starts.append(start + len(piece) - len(piece.lstrip()))
                 ends.append(starts[-1] + len(trimmed))
-        return build(text, starts, ends, [SegmentKind.SENTENCE] * len(starts))
+        return build_each(text, starts, ends, [SegmentKind.SENTENCE] * len(starts))
 
     def _breaks(self, text: str, place: int) -> bool:
         return next((breaks for breaks, rules in self._runs if rules.match(text, place)), False)
