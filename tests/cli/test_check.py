@@ -127,3 +127,30 @@ def test_configuration_selects_and_ignores_by_file() -> None:
 def test_statistics_count_by_rule(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("wrong.po", "--statistics") == 1
     assert capfd.readouterr().out.split() == ["1", "P001", "half-width-stop", "(error)"]
+
+
+XLIFF = """<?xml version='1.0'?>
+<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'>
+  <file original='a' datatype='plaintext' source-language='en' target-language='zh-CN'><body>
+    <trans-unit id='1'><source>Save the <x id='1'/> file.</source>
+      <target state='translated'>保存<x id='1' ctype='x-a'/>文件.</target>
+      <alt-trans><target>&#20445;</target></alt-trans></trans-unit>
+  </body></file>
+</xliff>"""
+
+
+def test_fix_changes_only_the_span_in_xliff(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("x.xlf").write_text(XLIFF, encoding="utf-8")
+    assert run("x.xlf", "--format", "concise") == 1
+    assert capfd.readouterr().out.startswith("x.xlf:5:61: P001 ")
+    assert run("x.xlf", "--diff") == 1
+    assert "+      <target state='translated'>保存<x id='1' ctype='x-a'/>文件。</target>" in capfd.readouterr().out
+    assert Path("x.xlf").read_text(encoding="utf-8") == XLIFF
+    assert run("x.xlf", "--fix") == 0
+    assert Path("x.xlf").read_text(encoding="utf-8") == XLIFF.replace("文件.", "文件。")
+
+
+def test_a_lost_inline_code_is_found_in_xliff(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("x.xlf").write_text(XLIFF.replace("<x id='1' ctype='x-a'/>文件.", "文件。"), encoding="utf-8")
+    assert run("x.xlf", "--format", "concise") == 1
+    assert "M002 tag <x1> is missing" in capfd.readouterr().out

@@ -100,7 +100,6 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 READ = {
     "missing": (None, "x.po", "no such file"),
     "another format": (b"%PDF-1.7\n", "x.pdf", "no translation file"),
-    "XLIFF": (b'<?xml version="1.0"?>\n<!-- c --><xliff version="2.0"/>', "x.xlf", "is XLIFF, which is not read yet"),
     "other XML": (b"<html/>", "x.html", 'root element "html"'),
     "MO": (b"\xde\x12\x04\x95\x00", "x.mo", "compiled MO"),
     "empty TMX": (b"", "x.tmx", "malformed XML"),

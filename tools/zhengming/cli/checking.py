@@ -1,6 +1,5 @@
 """The work of `zhengming check`: find the files, run the rules, mend, sift, report."""
 
-import difflib
 import fnmatch
 import gc
 import os
@@ -14,10 +13,10 @@ from pathlib import Path
 from zhengming import text
 from zhengming.checks import SEVERITIES, Finding, check_all, choose, mend, reports, suppression
 from zhengming.checks import baseline as baselines
-from zhengming.cli import revisions
+from zhengming.cli import mending, revisions
 from zhengming.documents import Catalog, files, read
 from zhengming.documents.storage import parse
-from zhengming.errors import InputError, UsageError
+from zhengming.errors import UsageError
 from zhengming.terminology import Termbase
 from zhengming.workspace import Workspace
 
@@ -60,7 +59,7 @@ def run(request: Request) -> int:
     findings = _findings(request, catalogs, workspace)
     root = Path.cwd()
     if request.fix or request.diff:
-        _mend(request, catalogs, findings)
+        mending.mend(catalogs, findings, unsafe=request.unsafe, diff=request.diff)
         if request.diff:
             return 1 if mend.chosen(findings, unsafe=request.unsafe) and not request.exit_zero else 0
         catalogs = [read(path) for path in paths]
@@ -139,28 +138,6 @@ def _changed(request: Request, findings: tuple[Finding, ...]) -> Iterable[Findin
         units = parse(data, path).units if data is not None else ()
         known[path] = {(unit.context or "", unit.source, target) for unit in units for target in unit.targets}
     return [one for one in findings if (one.context, one.source, one.target) not in known.get(one.path, set())]
-
-
-def _mend(request: Request, catalogs: list[Catalog], findings: tuple[Finding, ...]) -> None:
-    for catalog in catalogs:
-        own = [one for one in findings if one.path == catalog.path]
-        fixed, edits = mend.apply(catalog, own, unsafe=request.unsafe)
-        path = catalog.path
-        if not edits or path is None:
-            continue
-        data = files.load(path)
-        before = text.decode(data, path)
-        after = mend.rewrite(before, edits)
-        if parse(after.encode(), path).units != fixed.units:
-            raise InputError("can't be mended in place", path=path, remedy="mend it in an editor")
-        if request.diff:
-            name = path.as_posix()
-            lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
-            sys.stdout.writelines(lines)
-        else:
-            mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-            files.save(path, mark + after.encode(), expected=catalog.stamp)
-            print(f"{path}: {len(edits)} mended", file=sys.stderr)
 
 
 def _sift(request: Request, findings: tuple[Finding, ...], root: Path) -> tuple[Finding, ...]:

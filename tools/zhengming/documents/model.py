@@ -105,7 +105,7 @@ class Catalog:
     lines or a TMX's attributes and props, in order; a PO header line that is not `Name: value` has an empty name.
     `head` is the PO header's own entry (its comments, flags, place) without its text. `tail` are comment lines after
     the last entry. `stamp` is the fingerprint of the file as it was read: `write` refuses to overwrite any other
-    state of it.
+    state of it. `raw` are the file's bytes where a format writes by putting targets back into them (XLIFF).
     """
 
     units: tuple[Unit, ...] = ()
@@ -118,6 +118,7 @@ class Catalog:
     newline: str = "\n"
     path: Path | None = field(default=None, compare=False)
     stamp: str | None = field(default=None, compare=False, repr=False)
+    raw: bytes | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def by_key(self) -> Mapping[Key, Unit]:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from zhengming import __version__, languages
+from zhengming.documents import markup
 from zhengming.documents.formats import Format
 from zhengming.documents.model import Catalog, Origin, Run, State, Unit
 from zhengming.errors import InputError, LanguageError
@@ -22,10 +23,6 @@ DEPTH = 64
 LONGEST = 10_000_000
 """Code points of one segment at most."""
 
-_ROOT = re.compile(
-    r"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*<\s*(?:[\w.-]+:)?([\w.-]+)", re.DOTALL
-)
-_MARKUP = re.compile(r"<[?!\w]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTEXT, _FILE = "x-context", "x-file"
 _NAMES = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
@@ -145,21 +142,13 @@ class _Reader:
 
 def recognise(head: bytes, path: Path) -> bool:
     """Tell whether a file is XML whose root is `tmx`; XML of another kind is refused with its name."""
-    text = _decoded(head).lstrip("\ufeff \t\r\n")
-    if not _MARKUP.match(text):
+    root = markup.root(head)
+    if root is None:
         return path.suffix.lower() == ".tmx"
-    found = _ROOT.match(text)
-    root = found[1] if found else ""
-    if root == "xliff":
-        raise InputError("is XLIFF, which is not read yet", path=path, remedy="give PO or TMX")
     if root and root != "tmx" and path.suffix.lower() != ".tmx":
-        raise InputError(f'is XML of another kind (root element "{root}")', path=path, remedy="give PO or TMX")
+        remedy = "give PO, TMX or XLIFF"
+        raise InputError(f'is XML of another kind (root element "{root}")', path=path, remedy=remedy)
     return True
-
-
-def _decoded(head: bytes) -> str:
-    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return head.decode("utf-16" if utf16 else "utf-8", errors="replace")
 
 
 def parse(data: bytes, path: Path) -> Catalog:
