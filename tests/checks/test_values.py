@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from zhengming.checks.language import language
-from zhengming.checks.values import dates, numbers
+from zhengming.checks.values import dates, measures, numbers, phrases
 from zhengming.checks.values.comparison import compare
 
 PAIR = language("en"), language("zh-Hans")
@@ -87,3 +87,55 @@ def test_date_that_has_its_partner_answers_no_number() -> None:
     left = compare("within nineteen days from January 21, 2022", "自2022年1月21日起21天内", PAIR)
     assert [number.value for number in left.source_numbers] == [19]
     assert [number.value for number in left.target_numbers] == [21]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "measured"),
+    [
+        ("$12.8 million in 48 hours", "en", [(Decimal(12800000), "USD"), (Decimal(48), "hour")]),
+        ("六个月内投资1280万美元", "zh-Hans", [(Decimal(6), "month"), (Decimal(12800000), "USD")]),
+        ("2021年元旦", "zh-Hans", []),
+        ("1 250 euros", "fr", [(Decimal(1250), "EUR")]),
+    ],
+)
+def test_measures_are_amount_and_unit(text: str, tag: str, measured: list[tuple[Decimal, str]]) -> None:
+    found = [(one.value, one.unit) for one in measures.read(text, language(tag))]
+    assert [one for one in found if one[1] != "year"] == measured
+
+
+@pytest.mark.parametrize(
+    ("group", "source", "target", "differing"),
+    [
+        ("decade", "in the 1980s", "20世纪80年代", 0),
+        ("decade", "in the 1980s", "20世纪70年代", 1),
+        ("decade", "in the 1980s", "八十年代", 0),
+        ("fraction", "one in five adults", "五分之一的成年人", 0),
+        ("fraction", "two thirds of them", "其中四分之三", 1),
+        ("daypart", "at 9 a.m. and 3 p.m.", "上午9时和下午3时", 0),
+        ("half", "in the first half of 2021", "2021年下半年", 1),
+        ("quarter", "in the quarter", "第三季度", 0),
+    ],
+)
+def test_phrases_carry_values(group: str, source: str, target: str, differing: int) -> None:
+    theirs = phrases.read(source, language("en"), group)
+    ours = phrases.read(target, language("zh-Hans"), group)
+    assert len(list(phrases.differing(theirs, ours))) == differing
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It is 5 miles long.", "全长8公里。"),
+        ("within two weeks", "14天内"),
+        ("Article 194, 196 of the directive", "指令第194,196条"),
+        ("the twenty-first meeting", "第二十一次会议"),
+        ("half a million households", "50万户家庭"),
+        ("from January to June 2020", "2020年1月至6月"),
+        ("from March 3 to March 9", "3月3日至9日"),
+        ("Thu Mar  3 23:05:25 2005", "2005年3月3日23时05分25秒"),
+    ],
+)
+def test_values_said_in_another_way_are_equal(source: str, target: str) -> None:
+    found = compare(source, target, PAIR)
+    assert not (found.source_numbers and found.target_numbers)
+    assert not (found.source_dates and found.target_dates)

@@ -14,6 +14,7 @@ from zhengming.checks.lazy import lazy
 from zhengming.checks.listing import is_listing
 from zhengming.checks.masking import Masked, mask
 from zhengming.checks.style import Style
+from zhengming.checks.values import dates
 from zhengming.checks.values.comparison import EQUAL, Comparison, compare
 from zhengming.documents import Unit
 from zhengming.terminology import Mention, Termbase
@@ -130,7 +131,7 @@ class Facts:
             return EQUAL
         # Without a figure of its own and without magnitudes the target can't hold a wrong one.
         more = Counter(_NUMBER.findall(self.text)) - Counter(_NUMBER.findall(self.source_text))
-        if not more and not _counted(self.ours, self.chars) and not self._scaled():
+        if not more and not _counted(self.ours, self.chars) and not self._scaled() and not self._monthly():
             return EQUAL
         return compare(self.source_text, self.text, self.scene.languages)
 
@@ -139,6 +140,10 @@ class Facts:
         return any(word in self.low for word in _magnitudes(self.theirs)) or any(
             word in ours for word in _magnitudes(self.ours)
         )
+
+    def _monthly(self) -> bool:
+        # Where months have names, a wrong month shows in no figure.
+        return not self.ours.wide and bool(dates.named(self.text, self.ours))
 
     @lazy
     def on(self) -> date:
@@ -175,9 +180,9 @@ def day(text: str) -> date | None:
 
 
 def _counted(language: Language, chars: Iterable[str]) -> bool:
-    counters = language.section("numbers").get("counters")
-    return bool(counters) and not _numerals(
-        language.tag, tuple(language.section("numbers")["words"].items())
+    table = language.section("numbers")
+    return bool(table.get("counters")) and not _numerals(
+        language.tag, (*table["words"].items(), *table["scales"].items())
     ).isdisjoint(chars)
 
 

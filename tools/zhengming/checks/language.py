@@ -74,3 +74,9 @@ def language(name: str) -> Language:
         if path.is_file():
             return Language(stem, tomllib.loads(path.read_text(encoding="utf-8")))
     return Language(tag, {})
+
+
+@lru_cache(maxsize=8)
+def shared(name: str) -> dict[str, Any]:
+    """Return a table that holds for every language: `data/<name>.toml`."""
+    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))

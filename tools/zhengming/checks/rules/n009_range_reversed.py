@@ -19,7 +19,7 @@ from zhengming.checks.finding import Fix, Hit
 SEVERITY = "error"
 NEEDS = "-—–至到～~－"
 _RANGE = re.compile(
-    r"(?<![\d.,-])(\d[\d,.]*)\s*(?:年|月|日|%|％)?\s*(?:-|—|–|至|到|～|~|－|to|through|until|and)\s*(\d[\d,.]*\d|\d)(?![\d-])"
+    r"(?<![\d.,-])(\d[\d,.]*)\s*(?:年|月|日|%|％)?\s*(?:-|—|–|[升降增减减少加高低下上调长缩扩大回落]{0,2}(?:至|到)|～|~|－|to|through|until|and)\s*(\d[\d,.]*\d|\d)(?![\d-])"
 )
 
 

@@ -1,13 +1,20 @@
 """The source denies, the translation affirms.
 
 “shall not” without 不得, “was not” without 不 or 没有: one character lost turns the meaning round. Only sentences
-of which the target has no negative word at all are reported; “not only”, “not until” and the like are known.
+of which the target has no negative word at all are reported; “not only”, “not until” and the like are known. A word
+that answers another of the source (不同 for “different”, 为空 for “empty”) is no negation.
 
     en: The speaker was not part of this proposal.
     bad: 这位演讲者是该提案的一部分。
 
     en: The speaker was not part of this proposal.
     good: 这位演讲者不是该提案的一部分。
+
+    en: Unlike the old version, the new one does not send reports.
+    bad: 与旧版本不同，新版本发送报告。
+
+    en: The sample contains no lead.
+    bad: 样品含铅。
 
     en: This is not only a task but also a duty.
     good: 这是任务，更是责任。
@@ -23,7 +30,7 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.language import language
 
 SEVERITY = "info"
-_NAMED = frozenset("'\"‘’“”-`")
+_NAMED = frozenset("'\"‘’“”-`=/")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -32,23 +39,29 @@ def find(facts: Facts) -> Iterator[Hit]:
     if "pardoned" not in section or not facts.native:
         return
     denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag)
-    if denies is None or not any(word in facts.low for word in (*section["words"], *section["endings"])):
+    if denies is None or not pattern.search(facts.source_text):
         return
-    if _ends(facts) <= 1 and _negative(facts.text, denies):
-        return
+    explained = _explained(facts)
     given = sum(1 for _ in _negations(facts.source_text, pattern, section))
-    if not given or sum(not match["neutral"] for match in denies.finditer(facts.text)) > given:
+    if not given or sum(_counts(match, explained) for match in denies.finditer(facts.text)) > given:
         return  # with negations to spare none is lost, as a rule
     for bead in facts.beads:
-        if not bead.source or not bead.target or any(_negative(one.text, denies) for one in bead.target):
+        if not bead.source or not bead.target or any(_negative(one.text, denies, explained) for one in bead.target):
             continue
         for sentence in bead.source:
             match = next(_negations(sentence.text, pattern, section), None)
-            if match:
+            if match and match[0] not in facts.target:
                 start, end = bead.target[0].start, bead.target[-1].end
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 yield Hit(f'negation lost: "{match[0]}"', start, end, span)
                 break
+
+
+def _explained(facts: Facts) -> frozenset[str]:
+    table = facts.ours.section("negation").get("explained", {})
+    return frozenset(
+        word for word, triggers in table.items() if word in facts.target and any(one in facts.low for one in triggers)
+    )
 
 
 def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> Iterator[re.Match[str]]:
@@ -62,18 +75,24 @@ def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> 
             continue  # a word in quotes or in a list of words is named, not said; Not Found is a name
         around = text[max(0, match.start() - 16) : match.end() + 16].lower()
         ahead = text[match.end() : match.end() + 200].partition(".")[0]
-        if not any(phrase in around for phrase in section["pardoned"]) and not any(
-            word in ahead for word in section["unless"]
-        ):
+        if _pardoned(tuple(section["pardoned"])).search(around) or any(word in ahead for word in section["unless"]):
+            continue
+        ago = text[max(0, match.start() - 60) : match.start()].lower().rpartition(".")[2]
+        if not any(word in ago for word in section.get("tests", ())):
             yield match
 
 
-def _ends(facts: Facts) -> int:
-    return sum(map(facts.source_text.count, facts.theirs.section("sentences").get("ends", ".!?")))
+@lru_cache(maxsize=8)
+def _pardoned(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
-def _negative(text: str, denies: re.Pattern[str]) -> bool:
-    return any(not one["neutral"] for one in denies.finditer(text))
+def _counts(match: re.Match[str], explained: frozenset[str]) -> bool:
+    return not match["neutral"] and match[0] not in explained
+
+
+def _negative(text: str, denies: re.Pattern[str], explained: frozenset[str]) -> bool:
+    return any(_counts(one, explained) for one in denies.finditer(text))
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +101,9 @@ def _denies(tag: str) -> re.Pattern[str] | None:
     if "neutral" not in section:
         return None
     neutral = "|".join(map(re.escape, section["neutral"]))
-    return re.compile(rf"(?P<neutral>{neutral})|{'|'.join(map(re.escape, section['words']))}")
+    words = sorted({*section["words"], *section.get("explained", {})}, key=len, reverse=True)
+    edge = "" if language(tag).wide else r"(?<![^\W\d_])"
+    return re.compile(rf"(?P<neutral>{neutral})|{edge}(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

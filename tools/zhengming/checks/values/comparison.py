@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from zhengming.checks.language import Language
-from zhengming.checks.values import dates, numbers
+from zhengming.checks.values import dates, measures, numbers
 from zhengming.checks.values.dates import Date
 from zhengming.checks.values.numbers import Number, Value
 
 _PLAIN = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d|\d)")
-_WORD = re.compile(r"[^\W\d_]+")
 _MANY = 100
 """Dates without an exact partner that are still compared one by one."""
 _TIME = re.compile(r"(\d{1,2})(?::\d\d)?\s*(p\.?\s?m\b|PM)", re.IGNORECASE)
@@ -42,14 +42,42 @@ def compare(source: str, target: str, languages: tuple[Language, Language]) -> C
     source_numbers = _outside(numbers.read(source, languages[0]), source_dates)
     target_numbers = _outside(numbers.read(target, languages[1]), target_dates)
     # A date that found its partner answers nothing else.
-    source_loose = _loose(source, source_numbers, left_source)
-    target_loose = _loose(target, target_numbers, left_target)
-    return Comparison(
-        left_source,
-        left_target,
-        _left(source_numbers, target_numbers, target_loose),
-        _left(target_numbers, source_numbers, source_loose),
-    )
+    more = _told_by_one(source_dates, target_dates)
+    source_loose = _loose(source, source_numbers, left_source) | more | _months(source, source_dates, languages[0])
+    target_loose = _loose(target, target_numbers, left_target) | more | _months(target, target_dates, languages[1])
+    theirs = _left(source_numbers, target_numbers, target_loose)
+    ours = _left(target_numbers, source_numbers, source_loose)
+    if any(number.ordinal for number in ours):
+        theirs += _ordinals(source_numbers, target_numbers)
+    if theirs and ours:
+        theirs, ours = measures.unconverted(theirs, ours, (source, target), languages)
+        theirs, ours = _unlisted(theirs, ours)
+    return Comparison(left_source, left_target, tuple(sorted(theirs, key=lambda one: one.start)), ours)
+
+
+def _ordinals(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
+    # "the fourteenth meeting" asks only where the target counts with an ordinal too (第四次).
+    values = {number.value for number in others}
+    return tuple(number for number in numbers if number.ordinal and not number.firm and number.value not in values)
+
+
+def _months(text: str, found: tuple[Date, ...], language: Language) -> set[Value]:
+    return {Decimal(month) for month in dates.named(_without(text, found), language)} if not language.wide else set()
+
+
+def _told_by_one(ours: tuple[Date, ...], theirs: tuple[Date, ...]) -> set[Value]:
+    # Thu Mar 3 23:05 2005 is read without its year; the other side's date has it.
+    return {Decimal(one.year) for one in (*ours, *theirs) if one.year}
+
+
+def _unlisted(theirs: tuple[Number, ...], ours: tuple[Number, ...]) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    # "Article 194, 196" written 第194,196条 is no number of six digits.
+    for one in ours:
+        parts = [number for number in theirs if isinstance(number.value, Decimal)]
+        for first, second in pairwise(parts):
+            if one.value == Decimal(f"{first.value}{second.value}"):
+                return tuple(n for n in theirs if n not in (first, second)), tuple(n for n in ours if n is not one)
+    return theirs, ours
 
 
 class _Parts:
@@ -58,8 +86,7 @@ class _Parts:
     def __init__(self, text: str, all_dates: tuple[Date, ...], left: tuple[Date, ...], language: Language) -> None:
         outside = _without(text, all_dates)
         loose = {int(match) for match in _PLAIN.findall(outside)}
-        names = dates.months(language.tag)
-        named = {names[word] for word in _WORD.findall(outside.lower()) if word in names}
+        named = dates.named(outside, language)
         self.years = {one.year for one in left if one.year} | loose
         self.months = {one.month for one in left} | named | loose
         self.days = {one.day for one in left if one.day} | loose

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from zhengming import languages
 from zhengming.checks.language import Language
 
 _ISO = r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d./-]|\.\d)"
+_WORD = re.compile(r"[^\W\d_]+")
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -47,7 +49,8 @@ def read(text: str, language: Language) -> tuple[Date, ...]:
     """Return the dates in `text`, in text order, not overlapping."""
     found: list[Date] = []
     taken = bytearray(len(text))
-    for pattern in _patterns(language.tag, tuple(language.section("dates").get("forms", ()))):
+    table = language.section("dates")
+    for pattern in _patterns(language.tag, tuple(table.get("forms", ()))):
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -55,7 +58,28 @@ def read(text: str, language: Language) -> tuple[Date, ...]:
             if one:
                 found.append(one)
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return tuple(sorted(found, key=lambda one: one.start))
+    found.sort(key=lambda one: one.start)
+    if table.get("then"):
+        found += _days_after(text, found, table["then"])
+        found.sort(key=lambda one: one.start)
+    return tuple(found)
+
+
+def _days_after(text: str, found: list[Date], form: str) -> Iterator[Date]:
+    # 3月3日至9日: the second day is of the same month.
+    pattern = re.compile(form)
+    for one, after in zip_longest(tuple(found), tuple(found[1:])):
+        match = pattern.match(text, one.end, after.start if after else len(text)) if one.day else None
+        day = _number(match["d"]) if match else None
+        if match and day and day <= 31:
+            yield Date(one.year, one.month, day, match.start("d"), match.end())
+
+
+def named(text: str, language: Language) -> frozenset[int]:
+    """Return the months that a text names, whatever their case."""
+    names = months(language.tag)
+    low = text.lower()
+    return frozenset(names[word] for word in _WORD.findall(low) if word in names)
 
 
 @lru_cache(maxsize=32)
@@ -70,8 +94,16 @@ def _patterns(tag: str, forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<month>{month})\b\.?\s+(?P<d>\d{{1,2}})(?!\d|[.,:]\d){tail}(?![\w%]){year}", re.IGNORECASE),
         re.compile(rf"(?<![\w.,])(?P<d>\d{{1,2}}){tail}\s+{of}(?P<month>{month})\b\.?{year}", re.IGNORECASE),
         re.compile(rf"\b(?P<month>{month})\b\.?,?\s+{of}(?P<y>[12]\d{{3}})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<month>{_title(month)})\b(?=\s*(?:to|through|until|bis|au?|à|–|—|-)\s*(?:{_title(month)})\b)"
+        ),
         re.compile(_ISO),
     )
+
+
+def _title(names: str) -> str:
+    # March to June are months, march to may are verbs.
+    return "|".join(name.capitalize() for name in names.split("|"))
 
 
 @lru_cache(maxsize=32)

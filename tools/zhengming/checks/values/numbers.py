@@ -17,7 +17,9 @@ Value = Decimal | str
 _DOUBTFUL = re.compile(r"\d{1,3}[.]\d{3}|0\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[-–—/]$")
 _RANGE = re.compile(r"\s*(?:-|—|–|~|至|到|或|、|to|or|and)\s*")
-_DIGITS = r"(?:\d+(?:[.,]\d+)*|(?<![\d.])\.\d+)"
+_DIGITS = r"(?:\d+(?:[.,]\d+)*|(?<![\w.-])\.\d+)"
+_SPACED_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+_GAPS = re.compile(r"[ \u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Number:
     """A number and its value; a version or another token with several points keeps its text as value.
 
     A number that is not `firm` (one, first, half, an indefinite 一个) answers a number of the other side but asks for none.
-    `scaled` tells that a magnitude word took part.
+    `scaled` tells that a magnitude word took part, `ordinal` that it counts a place (第四, fourth).
     """
 
     value: Value
@@ -34,6 +36,7 @@ class Number:
     firm: bool = True
     kind: NumberKind = "plain"
     scaled: bool = False
+    ordinal: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class _Reader:
     percent: frozenset[str]
     points: frozenset[str]
     counters: frozenset[str]
+    ordinals: frozenset[str]
     group: str
     decimal: str
     compact: bool
@@ -80,7 +84,7 @@ def _symbols(tag: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=32)
 def _compiled(tag: str, table: "_Table") -> _Reader:
-    words, scales, loose, joints, percent, prefixes, points, counters, suffixes = table
+    words, scales, loose, joints, percent, prefixes, points, counters, suffixes, ordinals, halves = table
     compact = bool(counters)
     names = sorted({*dict(words), *dict(scales), *dict(loose)}, key=len, reverse=True)
     word = "|".join(map(re.escape, names)) or "(?!)"
@@ -89,32 +93,35 @@ def _compiled(tag: str, table: "_Table") -> _Reader:
     before = "|".join(map(re.escape, prefixes)) or "(?!)"
     tail = "|".join(map(re.escape, suffixes)) or "(?!)"
     edge = "" if compact else r"\b"
+    group, decimal = _symbols(tag)
+    digits = _SPACED_DIGITS if _GAPS.match(group) else _DIGITS
+    half = "|".join(map(re.escape, halves)) or "(?!)"
     gap = r"\s*[多余餘几幾]?\s*" if compact else r"\+?[\s-]*"
     joint = "" if compact else rf"(?:[\s-]+(?:(?:{'|'.join(joints) or '(?!)'})\s+)?(?:{word})\b)*"
     runs = rf"(?:{word})+" if compact else rf"\b(?:{word})\b{joint}"
     pattern = rf"""
         (?P<prefix>{before})?
         (?:
-          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?:{_DIGITS}))
+          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?:{digits}))
           (?P<scale>(?:{gap}(?:{scale}){edge})+ (?P<more>\d+(?:\s*(?:{scale}))*)? | (?:{gap}(?:{scale}){edge})+ )?
           (?P<suffix>(?:{tail})(?![A-Za-z]))?
           (?P<kilo>\s?kilo(?!gr|me|wa))?
           (?P<glued>[A-Za-z_]\w*)?
+        | \b(?P<half>{half})\s+(?P<of>{scale})\b
         | (?P<words>{runs})
         )
         (?:\s*(?P<mark>{mark}))?
     """
-    group, decimal = _symbols(tag)
     return _Reader(
         re.compile(pattern, re.VERBOSE | re.IGNORECASE),
         dict(words), dict(scales), {name: list(values) for name, values in loose}, frozenset(joints),
-        frozenset(percent), frozenset(points), frozenset(counters), group, decimal, compact,
+        frozenset(percent), frozenset(points), frozenset(counters), frozenset(ordinals), group, decimal, compact,
     )  # fmt: skip
 
 
 _Table = tuple[
     tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], tuple[tuple[str, tuple[float, ...]], ...],
-    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[str, ...],
+    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[str, ...], tuple[str, ...], tuple[str, ...],
 ]  # fmt: skip
 
 
@@ -132,6 +139,8 @@ def _reader(language: Language) -> _Reader:
             tuple(table.get("points", ())),
             table.get("counters", ""),
             tuple(table.get("suffixes", ())),
+            tuple(table.get("ordinals", ())),
+            tuple(table.get("halves", ())),
         )
         found = language.__dict__["_reader"] = _compiled(language.tag, frozen)
     return found
@@ -140,9 +149,13 @@ def _reader(language: Language) -> _Reader:
 def _numbers(match: re.Match[str], reader: _Reader) -> Iterator[Number]:
     mark = (match["mark"] or "").lower()
     kind: NumberKind = "points" if mark in reader.points else "percent" if mark or match["prefix"] else "plain"
+    if match["half"]:
+        yield Number(Decimal(reader.scales[match["of"].lower()]) / 2, match.start(), match.end(), scaled=True)
+        return
     if match["words"]:
         yield from _words(match, reader, kind)
         return
+    ordinal = match.string[match.start() - 1 : match.start()] in reader.ordinals and match.start() > 0
     for value in _digits(match["digits"], reader):
         # 42.000 may be forty-two thousand, 08 the end of 2007–08: such figures answer, they do not ask.
         firm = not match["glued"] and not _DOUBTFUL.fullmatch(match["digits"])
@@ -162,7 +175,7 @@ def _numbers(match: re.Match[str], reader: _Reader) -> Iterator[Number]:
         if match["scale"] and isinstance(value, Decimal):
             yield Number(_scaled(value, match, reader), match.start(), match.end("scale"), firm, kind, scaled=True)
         else:
-            yield Number(value, match.start(), match.end(), firm, kind)
+            yield Number(value, match.start(), match.end(), firm, kind, ordinal=ordinal)
 
 
 def _decade(value: Value) -> tuple[int, ...]:
@@ -171,8 +184,9 @@ def _decade(value: Value) -> tuple[int, ...]:
 
 
 def _digits(token: str, reader: _Reader) -> Iterator[Value]:
-    group = reader.group if reader.group in ",." else ","
     decimal = reader.decimal if reader.decimal in ",." else "."
+    group = reader.group if reader.group in ",." else ",."[decimal == ","]
+    token = _GAPS.sub("", token)
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", token):
         yield Decimal(token.replace(group, "").replace(decimal, "."))
         return
@@ -209,28 +223,35 @@ def _scale_names(text: str, reader: _Reader) -> list[str]:
 def _words(match: re.Match[str], reader: _Reader, kind: NumberKind) -> Iterator[Number]:
     low = match["words"].lower()
     parts = list(low) if reader.compact else [part for part in re.split(r"[\s-]+", low) if part not in reader.joints]
+    place = parts[-1] in reader.ordinals
     if (reader.compact and low in reader.loose) or (len(parts) == 1 and parts[0] in reader.loose):
         for loose in reader.loose[parts[0]]:
-            yield Number(Decimal(str(loose)), match.start(), match.end(), firm=False, kind=kind)
+            yield Number(Decimal(str(loose)), match.start(), match.end(), firm=False, kind=kind, ordinal=place)
         return
     tidy = [part for part in parts if part not in reader.loose]
+    if place and tidy and parts[:-1] == tidy:
+        # twenty-first
+        value = _evaluate(tidy, reader) + Decimal(str(reader.loose[parts[-1]][0]))
+        yield Number(value, match.start(), match.end(), firm=False, kind=kind, ordinal=True)
     for part in parts:
         if part in reader.loose:
             yield from (
                 Number(Decimal(str(loose)), match.start(), match.end(), firm=False) for loose in reader.loose[part]
             )
-    if not tidy:
-        return
+    if tidy:
+        yield _counted(match, reader, kind, tidy, whole=len(tidy) == len(parts))
+
+
+def _counted(match: re.Match[str], reader: _Reader, kind: NumberKind, tidy: list[str], *, whole: bool) -> Number:
     value = _evaluate(tidy, reader)
     after = match.string[match.end("words") : match.end("words") + 2].lstrip()[:1]
-    firm = (
-        value >= 3 and (kind != "plain" or not reader.compact or after in reader.counters) and len(tidy) == len(parts)
-    )
+    counts = kind != "plain" or not reader.compact or after in reader.counters
+    ordinal = match.start() > 0 and match.string[match.start() - 1] in reader.ordinals
+    firm = (value >= 3 or (ordinal and value == 2)) and counts and whole
+    # "a million" may be any million.
+    firm = firm and (reader.compact or not all(part in reader.scales for part in tidy))
     scaled = any(part in reader.scales and reader.scales[part] >= 1000 for part in tidy)
-    firm = firm and (
-        reader.compact or not all(part in reader.scales for part in tidy)
-    )  # "a million" may be any million
-    yield Number(value, match.start(), match.end(), firm, kind, scaled=scaled)
+    return Number(value, match.start(), match.end(), firm, kind, scaled, ordinal)
 
 
 def _evaluate(parts: list[str], reader: _Reader) -> Decimal:
