@@ -77,6 +77,7 @@ def plain(concept: "Concept") -> tuple[Any, ...]:
 
 def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> dict[str, bytes]:
     """Return the compiled sections of concepts and title tables; a later concept with the same id replaces an earlier."""
+    from zhengming.terminology import known
     from zhengming.terminology.lookup import tables as lookup
 
     unique = {concept.id: concept for concept in concepts}
@@ -95,6 +96,7 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
         "numbers": store.table(numbers),
         "children": store.table(children),
         **{name: store.pack(section) for name, section in whole.items()},
+        **{name: store.pack(section) for name, section in known.tables(items, grammar, whole).items()},
         **lookup.sections(items, grammar, whole),
     }
 

@@ -173,7 +173,7 @@ class Places(dict[str, tuple[list[int], list[int]]]):
 class Block:
     """A stretch of text as characters, and the way back to its code points."""
 
-    __slots__ = ("_chunks", "_parts", "_places", "_shift", "codes")
+    __slots__ = ("_begins", "_bounds", "_chunks", "_parts", "_places", "_shift", "codes")
 
     def __init__(self, text: str, shift: int, coder: Coder) -> None:
         """Read `text`, which begins at the code point `shift`."""
@@ -181,14 +181,17 @@ class Block:
         self._parts = [*map(coder.__getitem__, self._chunks)]
         self._places = coder.places
         self._shift = shift
+        self._bounds: list[int] = []
+        self._begins: list[int] = []
         self.codes = "".join(self._parts)
 
     def hits(self, matches: "Iterable[Match]") -> list[Hit]:
         """Return matches among the characters as names in the text."""
         chunks, places = self._chunks, self._places
-        bounds = [*accumulate(map(len, self._parts))]
-        begins = [*accumulate(map(len, chunks), initial=self._shift)]  # a blank short for each chunk before
-        found = []
+        if not self._begins:
+            self._bounds = [*accumulate(map(len, self._parts))]
+            self._begins = [*accumulate(map(len, chunks), initial=self._shift)]  # a blank short for each chunk before
+        bounds, begins, found = self._bounds, self._begins, []
         for number, first, behind in matches:
             at = bisect_right(bounds, first)
             starts, ends = places[chunks[at]]
@@ -279,30 +282,28 @@ class Matcher:
         if not matches:
             return []
         hits = block.hits(matches)
-        if accept is None or all(map(accept, hits)):
+        if accept is None:
             return hits
-        return block.hits(self._accepted(block, matches, accept))
+        verdicts = [*map(accept, hits)]
+        return hits if all(verdicts) else [*self._accepted(block, [*zip(matches, hits, verdicts, strict=True)], accept)]
 
-    def _accepted(self, block: "Block | Characters", matches: "Sequence[Match]", accept: "Accept") -> "Iterator[Match]":
+    def _accepted(
+        self, block: "Block | Characters", judged: "list[tuple[Match, Hit, bool]]", accept: "Accept"
+    ) -> "Iterator[Hit]":
         """Yield what is accepted, and what a refused match has hidden."""
-
-        def good(match: Match) -> bool:
-            [hit] = block.hits([match])
-            return accept(hit)
-
         at = limit = 0  # from `at` up to `limit` a match that does not count has hidden others
-        size = len(block.codes)
-        for match in (*matches, (-1, size, size)):
-            number, first, behind = match
+        codes, size = block.codes, len(block.codes)
+        for (_, first, behind), hit, good in (*judged, ((-1, size, size), (0, 0, 0), False)):
             while at < min(limit, first):
-                other = next(filter(good, self._at(block.codes, at)), None)
+                hidden = ((match, *block.hits([match])) for match in self._at(codes, at))
+                match, other = next(((match, other) for match, other in hidden if accept(other)), (None, None))
                 if other is not None:
                     yield other
-                at = other[2] if other is not None else at + 1
+                at = match[2] if match is not None else at + 1
             if first < at:
                 limit = max(limit, behind)
-            elif number >= 0 and good(match):
-                yield match
+            elif good:
+                yield hit
                 at = behind
             else:
                 at, limit = first, max(limit, behind)

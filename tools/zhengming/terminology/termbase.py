@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from zhengming.terminology.content import Grammar
+    from zhengming.terminology.known import Known, Name
     from zhengming.terminology.lookup.replies import Facts
     from zhengming.terminology.model import Answer, Mention
 
@@ -24,6 +25,7 @@ class Termbase:
         """Take a compiled index; use `load` for the shipped base or files."""
         self.index = index
         self._languages: dict[tuple[str, str], Any] = {}
+        self._known: dict[str, Known] = {}
         self._grammar: Grammar | None = None
 
     @classmethod
@@ -75,6 +77,26 @@ class Termbase:
             record = self.index.get(issuer) if issuer else None
             found = Annotator(self._language(source, spoken), text, day, record).run()
         return found if spoken == target else tuple(traditional.mention(one, self.index, target, day) for one in found)
+
+    def scan(self, text: str, *, source: str = "en", on: "date | None" = None) -> "tuple[Name, ...]":
+        """Return every name of the base that stands in `text` as recorded, in text order, not overlapping.
+
+        Names of bodies, departments, places, persons, posts, documents and terms, and acronyms as written; case, width,
+        plurals, British spelling, blanks and small words between may differ. Of names that begin at one word the longest
+        wins. Nothing is composed or inferred, which is ten to fifty times quicker than `annotate`: for corpora, and for
+        finding out what a text is about. Each name comes with the ids of the concepts that bear it on the day `on`
+        (default: today); where nobody does, `current` is off. Linear in the length of `text`; the extra `fast` speeds up
+        long texts. Offsets are code points of the unchanged text.
+        """
+        return tuple(self.known(source).find(text, _iso(on)))
+
+    def known(self, language: str) -> "Known":
+        """Return what finds this base's names in texts of a language."""
+        if language not in self._known:
+            from zhengming.terminology.known import Known
+
+            self._known[language] = Known(self.index, language)
+        return self._known[language]
 
     def lookup(
         self, query: str, *, target: str = "zh-Hans", on: "date | None" = None, limit: int = 5
