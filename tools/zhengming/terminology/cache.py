@@ -40,6 +40,7 @@ SOURCES = (
     "store.py",
     "titles.py",
     "tokens.py",
+    "wording.py",
 )
 """The modules that decide what a compiled base holds."""
 

@@ -31,6 +31,7 @@ WHOLE = frozenset(
         "bags",
         "locals",
         "titles",
+        "wording",
         "countries",
         "successors",
         "starts",
@@ -140,8 +141,9 @@ class Index:
     `names`, `terms`: token paths by language; `characters`: names in languages without spaces; `acronyms` as written;
     `portfolios`: what ministries are for; `bags`, `locals`: departments and local organs by their sorted content words;
     `starts`: first words of names, with the kinds they begin; `acronym_starts`: first words of acronyms;
-    `titles`: the title tables; `countries`: by folded English name, then target language; `successors`: by id, the ids
-    of the bodies that name it as predecessor; `scan`, `ranks`: see `lookup.tables`.
+    `titles`: the title tables; `wording`: by direction, what unregistered names are put together from; `countries`: by folded
+    English name, then target language; `successors`: by id, the ids of the bodies that name it as predecessor; `scan`,
+    `ranks`: see `lookup.tables`.
     """
 
     if TYPE_CHECKING:
@@ -155,6 +157,7 @@ class Index:
         bags: Paths
         locals: Paths
         titles: dict[str, Any]
+        wording: dict[str, dict[str, Any]]
         countries: dict[str, dict[str, str]]
         successors: dict[str, tuple[str, ...]]
         scan: str

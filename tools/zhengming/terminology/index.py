@@ -90,7 +90,14 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
     building.derive()
     found = building.plain()
     children = {str(number): inside for number, inside in building.children.items()}
-    whole = {**found, "titles": tables, "countries": countries(), "successors": successors(items)}
+    spoken = {name: table for name, table in tables.items() if name != "wording"}
+    whole = {
+        **found,
+        "titles": spoken,
+        "wording": tables.get("wording", {}),
+        "countries": countries(),
+        "successors": successors(items),
+    }
     return {
         "blobs": store.rows(plain(concept) for concept in items),
         "numbers": store.table(numbers),

@@ -31,8 +31,9 @@ class Part:
 class Mention:
     """An official name, title or term in running text and what it is called in the other language on the day.
 
-    `target` is the equivalent in full, `target_short` in the official short form (the same where there is none). Both are
-    empty when the span looks like an official name that is not on record (`why` says so); such a mention is never sure.
+    `target` is the equivalent in full, `target_short` in the official short form (the same where there is none). A span that
+    looks like an official name and is not on record (`why` says so) is never sure; its equivalent is put together from its
+    words, or empty where the base knows too few of them.
     """
 
     start: int
@@ -47,6 +48,11 @@ class Mention:
     concepts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+
+    @property
+    def registered(self) -> bool:
+        """Whether it has an equivalent and every body and department in it is on record."""
+        return bool(self.target) and all(part.concept or part.kind not in {"body", "department"} for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,11 +149,12 @@ def _compile(names: tuple[str, ...]) -> dict[str, bytes]:
 
     folders = tuple(Path(name) for name in names)
     concepts = [concept for folder in folders for path in records.files(folder) for concept in records.read(path)]
-    tables: dict[str, Any] = {"ladders": [], "languages": {}}
+    tables: dict[str, Any] = {"ladders": [], "languages": {}, "wording": {}}
     for folder in folders:
         found = titles.load(folder)
         tables = {
             "ladders": [*found["ladders"], *tables["ladders"]],
             "languages": {**tables["languages"], **found["languages"]},
+            "wording": {**tables["wording"], **found["wording"]},
         }
     return index.compile_concepts(concepts, tables)

@@ -1,4 +1,4 @@
-"""The title tables (`glossary/titles/`) in plain, ready-to-use form."""
+"""The title tables (`glossary/titles/`) and the wording (`glossary/wording/`) in plain, ready-to-use form."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from zhengming import text as texts
 from zhengming.errors import GlossaryError
-from zhengming.terminology import tokens
+from zhengming.terminology import tokens, wording
 
 FOLDER = "titles"
 LADDERS = "ladders.toml"
@@ -14,8 +14,8 @@ Table = dict[str, Any]
 
 
 def load(folder: Path) -> Table:
-    """Return the tables of a glossary folder: `ladders` and one table a language; empty when it has none."""
-    found: Table = {"ladders": [], "languages": {}}
+    """Return the tables of a glossary folder: `ladders` and one table a language or direction; empty when it has none."""
+    found: Table = {"ladders": [], "languages": {}, "wording": {}}
     for path in sorted((folder / FOLDER).glob("*.toml")):
         table = _read(path)
         if path.name == LADDERS:
@@ -24,6 +24,13 @@ def load(folder: Path) -> Table:
             raise GlossaryError("says no language", path=path, line=1, remedy='write language = "en"')
         else:
             found["languages"][table["language"]] = _folded(table)
+    for path in sorted((folder / wording.FOLDER).glob("*.toml")):
+        table = _read(path)
+        if not table.get("source") or not table.get("target"):
+            raise GlossaryError(
+                "says no direction", path=path, line=1, remedy='write source = "en", target = "zh-Hans"'
+            )
+        found["wording"][f"{table['source']} {table['target']}"] = wording.tables(path, table)
     return found
 
 

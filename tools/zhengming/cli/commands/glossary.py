@@ -147,7 +147,7 @@ def missing(
         content = texts.decode(sys.stdin.buffer.read()) if str(path) == "-" else texts.read(path)
         lines = texts.Lines(content)
         for mention in termbase.annotate(content, on=day(on)):
-            if mention.target or mention.kind == "person":
+            if mention.kind == "person" or mention.registered:
                 continue
             place = lines.place(mention.start)
             plain = " ".join(mention.text.split())
@@ -159,6 +159,7 @@ def missing(
                     "start": mention.start,
                     "end": mention.end,
                     "text": plain,
+                    "proposal": mention.target,
                     "why": mention.why,
                 }
             )
@@ -166,5 +167,6 @@ def missing(
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
-            print(f"{row['path']}:{row['line']}:{row['column']}: {row['text']}")
+            proposal = f" → {row['proposal']}?" if row["proposal"] else ""
+            print(f"{row['path']}:{row['line']}:{row['column']}: {row['text']}{proposal}")
     raise typer.Exit(NOTHING if rows else FOUND)

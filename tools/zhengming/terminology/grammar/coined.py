@@ -1,0 +1,138 @@
+"""Names for bodies and departments nobody recorded, proposed word by word; never sure, never enforced."""
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from zhengming.terminology.grammar.naming import UNIT_ENDINGS, Namer
+from zhengming.terminology.grammar.org import unregistered
+from zhengming.terminology.grammar.places import Places
+from zhengming.terminology.shapes import LEVELS
+from zhengming.terminology.tokens import keys
+from zhengming.terminology.wording import MOST_WORDS, Placed
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.org import Org
+    from zhengming.terminology.grammar.reader import Reader
+
+MOST_PLACE = 4
+"""How many words a place's name may have."""
+SMALL = frozenset({"of", "for", "and", "the", "on", "-", "'s"})
+"""Words in small letters that may stand inside a name in capitals."""
+PLAIN_ENDINGS = UNIT_ENDINGS - {"厅", "室"}
+"""Endings of departments that say no more than that they are departments."""
+
+
+class Coined:
+    """Proposes names in one text."""
+
+    def __init__(self, reader: "Reader") -> None:
+        """Propose names in the target language of `reader`'s text."""
+        self.reader = reader
+        self.namer = Namer(reader)
+        self.places = Places(reader, self.namer)
+        self.wording = reader.language.wording
+
+    def at(self, start: int) -> "tuple[int, Org] | None":
+        """Return end and organization of a body at a token that is said to be China's or a place's, the longest first."""
+        reader = self.reader
+        if self.wording is None or not reader.capital(start) or not self._leads(start):
+            return None
+        for end in self._ends(start):
+            begin, stop = reader.span(start, end)
+            name = self.wording.body(reader.text[begin:stop], self._place, free=False)
+            if name:
+                return end, self._dressed(unregistered(reader, start, end, None), name)
+        return None
+
+    def _leads(self, start: int) -> bool:
+        assert self.wording is not None
+        key = self.reader.key(start)
+        local = self.reader.place_within(start, 1) or (
+            key in self.wording.head_starts and self.reader.place_within(start, MOST_WORDS)
+        )
+        return local or key in self.wording.lead_starts
+
+    def _ends(self, start: int) -> list[int]:
+        """Return the tokens before which a name in capitals beginning at a token may end, the farthest first."""
+        assert self.wording is not None
+        reader = self.reader
+        found: list[int] = []
+        here, first = start, reader.key(start) in self.wording.head_starts
+        while here < min(start + MOST_WORDS, reader.size):
+            key = reader.key(here)
+            if not reader.capital(here):
+                ahead = here + 1 + (reader.key(here + 1) == "the")
+                if key not in SMALL or here == start or not reader.capital(ahead):
+                    break
+            elif here > start:
+                closing = key in self.wording.head_ends
+                if first or closing:
+                    found.append(here + 1)
+                first = first or (closing and reader.key(here + 1) in {"of", "for", "on"})
+            here += 1
+        return found[::-1]
+
+    def unit(self, start: int, ends: "list[int]", parent: "Org") -> "tuple[int, Org] | None":
+        """Return end and organization of a department of a body that begins at a token, the first end that makes a name."""
+        for end in ends if self.wording is not None else ():
+            org = unregistered(self.reader, start, end, parent)
+            self._name(org)
+            if org.known:
+                return end, org
+        return None
+
+    def fill(self, org: "Org | None") -> None:
+        """Give an organization and those around it that have no name the one their words suggest."""
+        for item in org.chain() if org is not None and self.wording is not None else ():
+            if not item.known and item.end > item.start:
+                self._name(item)
+
+    def _name(self, org: "Org") -> None:
+        assert self.wording is not None
+        text, parent = self.reader.text[org.start : org.end], org.parent
+        if parent is None:
+            made = self.wording.body(self._nation(org.start) + text, self._place)
+        else:
+            if org.start <= parent.start < parent.end <= org.end:
+                before, after = text[: parent.start - org.start], text[parent.end - org.start :]
+                text = before if before.strip() else after
+            made = self.wording.unit(text, self._ending(parent), self._place)
+        if made:
+            self._dressed(org, made)
+
+    def _nation(self, start: int) -> str:
+        """Return the nation's name right before a place in the text: a reader skips *Chinese* before what it does not know."""
+        at = bisect_left(self.reader.starts, start) - 1
+        return self.reader.words[at] + " " if at >= 0 and self.reader.key(at) in self.reader.language.nations else ""
+
+    def _dressed(self, org: "Org", name: str) -> "Org":
+        org.full = org.short = name
+        org.accepted = (name,)
+        org.ladder = self.namer.ladders.find(name, "", "", "")
+        org.reasons = (*org.reasons, f"{name} is put together from its words: a proposal")
+        return org
+
+    def _ending(self, parent: "Org") -> str:
+        """Return what most departments of a body end in; where none is recorded, what bodies of its kind call theirs."""
+        around = self.reader.index.get(parent.concept)
+        numbers = self.reader.index.departments(around.number) if around is not None else []
+        target = self.reader.language.target
+        names = [self.reader.index.record(number).full(target, self.reader.on) for number in numbers]
+        counts = Counter(name[-1:] for name in names if name[-1:] in PLAIN_ENDINGS)
+        if counts:
+            return counts.most_common(1)[0][0]
+        return "处" if parent.place else "司" if parent.full[-1:] in UNIT_ENDINGS | {"会", "署"} else "部"
+
+    def _place(self, text: str) -> Placed | None:
+        """Return the place a text begins with."""
+        language = self.reader.language
+        words = [key for key in keys(text) if key != "the"][: MOST_PLACE + 1]
+        for size in range(min(MOST_PLACE, len(words)), 0, -1):
+            records = self.reader.records(language.names.get(" ".join(words[:size]), ()), "place")
+            if records:
+                place = min(records, key=lambda record: LEVELS.index(record.category))
+                level = size < len(words) and words[size] in language.levels
+                province = place.category in {"province", "autonomous-region"}
+                return Placed(size + level, self.places.bare(place), self.places.full_name(place), province)
+        return None
