@@ -36,7 +36,10 @@ class Bounds:
         word = reader.words[at]
         if reader.key(at) in {"and", "of", "for", "-"}:
             return reader.key(at) == "and" and reader.capital(at + 1) and self.same_line(at) and self.unit_ahead(at + 1)
-        return word[0].isupper() and word.isalpha() and self.same_line(at) and not self.title_word(at)
+        if not (word[0].isupper() and word.isalpha() and self.same_line(at)):
+            return False
+        # "CNAS Executive Committee": such a word before a unit noun is part of the unit's name.
+        return not self.title_word(at) or (reader.key(at) == "executive" and self.unit_ahead(at))
 
     def unit_ahead(self, at: int, *, first: bool = False) -> bool:
         here = at
@@ -57,6 +60,19 @@ class Bounds:
             self.reader.phrase(at, self.language.titles) is not None
             or self.reader.phrase(at, self.language.modifiers) is not None
         )
+
+    def closed(self, at: int) -> bool:
+        """Tell whether a phrase ends at a token: the text does, or a mark follows that no list goes on after."""
+        return at >= self.reader.size or self.reader.key(at) in {".", ";", ")", ":"} or not self.same_line(at)
+
+    def held(self, at: int) -> bool:
+        """Tell whether the title of one official is bound to what begins at a token: *deputy director of the …*."""
+        reader, here = self.reader, at - 1
+        while reader.key(here) in self.language.determiners:
+            here -= 1
+        if reader.key(here) != "of" or here < 1 or reader.key(here - 1) not in self.language.title_ends:
+            return False
+        return reader.key(here - 1) == reader.words[here - 1].lower()
 
     def runs_into(self, at: int, *, ended: bool) -> bool:
         """Tell whether a capitalised word before a token may begin the name; not when a mention just `ended` there."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from zhengming.terminology.grammar.naming import UNIT_ENDINGS, Namer
@@ -40,6 +41,9 @@ class Coined:
             return None
         for end in self._ends(start):
             begin, stop = reader.span(start, end)
+            agency = self._agency(reader.text[begin:stop])
+            if agency is not None:
+                return end, agency
             name = self.wording.body(reader.text[begin:stop], self._place, free=False)
             if name:
                 return end, self._dressed(unregistered(reader, start, end, None), name)
@@ -92,6 +96,10 @@ class Coined:
         assert self.wording is not None
         text, parent = self.reader.text[org.start : org.end], org.parent
         if parent is None:
+            agency = self._agency(text)
+            if agency is not None:
+                self._same(org, agency)
+                return
             made = self.wording.body(self._nation(org.start) + text, self._place)
         else:
             if org.start <= parent.start < parent.end <= org.end:
@@ -100,6 +108,24 @@ class Coined:
             made = self.wording.unit(text, self._ending(parent), self._place)
         if made:
             self._dressed(org, made)
+
+    def _agency(self, text: str) -> "Org | None":
+        """Return the one agency of state whose name has the same telling words as a text: *State Bureau of Radio and Television*."""
+        telling = self.wording.telling(text) if self.wording is not None else ""
+        records = self.reader.records(self.reader.index.agencies.get(telling, ()), "body") if telling else []
+        timely = [record for record in records if record.covers(self.reader.on)] or records[-1:]
+        if len(timely) != 1:
+            return None
+        org = self.namer.org(timely[0], sure=False)
+        org.enforced = False
+        org.reasons = (*org.reasons, f"“{' '.join(text.split())}” is none of its names on record, but like them")
+        return org
+
+    def _same(self, org: "Org", other: "Org") -> None:
+        """Make an organization another, where it stands."""
+        for field in fields(org):
+            if field.name not in {"start", "end", "parent"}:
+                setattr(org, field.name, getattr(other, field.name))
 
     def _nation(self, start: int) -> str:
         """Return the nation's name right before a place in the text: a reader skips *Chinese* before what it does not know."""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengming.terminology.grammar.coined import Coined
 from zhengming.terminology.grammar.org import Org
+from zhengming.terminology.grammar.places import contracted
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.model import Mention, Part
@@ -45,6 +47,7 @@ class Composer:
         self.reader = reader
         self.ladders: Ladders = reader.language.ladders
         self.join: str = self.ladders.table.get("join", "、")
+        self.coined = Coined(reader)
 
     def render(self, title: Title, org: Org | None) -> Rendered | None:
         """Return a title as the body it is held in calls it; None when nobody can know."""
@@ -66,10 +69,10 @@ class Composer:
         return Rendered(self._with_rank(text, title), rung.sure and title.sure, party=False, reasons=(reason,))
 
     def _modified(self, text: str, title: Title) -> str:
-        return self._with_rank(
-            self.ladders.modified(text, tuple(item for item in title.modifiers if item not in {"former", "then"})),
-            title,
-        )
+        """Return a post with its modifiers, which stand right before its head word: 劳工处副处长, 行署副专员."""
+        head = next((head for head in self.reader.language.head_words if text.endswith(head)), text)
+        modifiers = tuple(item for item in title.modifiers if item not in {"former", "then"})
+        return self._with_rank(text.removesuffix(head) + self.ladders.modified(head, modifiers), title)
 
     def _with_rank(self, text: str, title: Title) -> str:
         mark = self.ladders.table.get("ranks", {}).get(title.rank, "") if title.rank else ""
@@ -78,30 +81,35 @@ class Composer:
     def _party(self, title: Title, org: Org | None) -> Rendered:
         table = self.ladders.table["party"]
         top = org.top if org is not None else None
-        organ = table["organ"]
-        if top is not None:
-            organ = top.titles.get("party") or top.ladder.get("party") or organ
-        if title.kind == "committee":
-            organ = table["committee"]
+        own = (top.titles.get("party") or top.ladder.get("party")) if top is not None else None
+        organ = table["committee"] if title.kind == "committee" else own or table["organ"]
+        # A body without an organ of another kind mostly has a Party group, also where English says committee.
+        sure = title.sure and (title.kind != "committee" or own is not None)
         pattern = table[title.word]
         text = pattern.get(organ, "{}成员") if isinstance(pattern, dict) else pattern
         text = text.format(organ)
-        if "deputy" in title.modifiers and "副" not in text:
-            text = text.replace("书记", "副书记")
+        ranks = tuple(item for item in title.modifiers if item not in PASSING)
+        if ranks and text.endswith("书记"):
+            text = text.removesuffix("书记").removesuffix("副") + self.ladders.modified("书记", _under(ranks, text))
         if org is not None and org.ladder.get("id") == "party-committee":
             text = text.removeprefix(organ)
-        return Rendered(text, sure=True, party=True, reasons=(f"a Party post: the organ there is {organ}",))
+        return Rendered(text, sure, party=True, reasons=(f"a Party post: the organ there is {organ}",))
 
     def mention(self, posts: list[Post]) -> Mention | None:
         """Return the mention of one person's posts, or None when a post can't be rendered."""
+        for post in posts:
+            self.coined.fill(post.org)
         rendered = [self.render(post.title, post.org) or self._unnamed(post) for post in posts]
         if any(item is None for item in rendered):
             return None
         pairs = self._ordered([(post, item) for post, item in zip(posts, rendered, strict=True) if item is not None])
-        full = self._written(pairs, short=False)
-        brief = self._written(pairs, short=True)
-        known = all(post.org is None or all(org.known for org in post.org.chain()) for post, _ in pairs)
-        sure = known and all(item.sure and (post.org is not None or post.title.kind == "named") for post, item in pairs)
+        read = [(post, item) for post, item in pairs if _read(post.org)]
+        full = self._written(read, short=False)
+        brief = self._written(read, short=True)
+        known = bool(read)
+        sure = len(read) == len(pairs) and all(
+            item.sure and (post.org is not None or post.title.kind == "named") for post, item in pairs
+        )
         sure = sure and all(post.org is None or post.org.certain for post, _ in pairs)
         start, end = self._span(posts)
         reasons = [reason for post, item in pairs for reason in (*self._why(post.org), *item.reasons)]
@@ -114,8 +122,8 @@ class Composer:
             target_short=brief if known else "",
             sure=sure,
             why="; ".join(dict.fromkeys(reasons))
-            if known
-            else "the body or department is not on record; " + "; ".join(reasons),
+            if len(read) == len(pairs)
+            else "a body or department is not on record; " + "; ".join(dict.fromkeys(reasons)),
             parts=tuple(self._parts(posts, rendered)),
             concepts=tuple(
                 dict.fromkeys(org.concept for post, _ in pairs if post.org for org in post.org.chain() if org.concept)
@@ -152,9 +160,11 @@ class Composer:
             end = at + 1
             while end < len(pairs) and _same_top(pairs[at][0].org, pairs[end][0].org):
                 end += 1
+            local = any(post.org is not None and post.org.place for post, _ in pairs[at:end])
+            said = [rank for rank in ranks if not (local and "副" in rank)]
             group = pairs[at:end]
+            group.sort(key=lambda pair: said.index(pair[1].text) if pair[1].text in said else len(said))
             group.sort(key=lambda pair: not _of_party(pair[0].org))
-            group.sort(key=lambda pair: ranks.index(pair[1].text) if pair[1].text in ranks else len(ranks))
             pairs[at:end] = group
             at = end
         return pairs
@@ -206,6 +216,8 @@ class Composer:
             return former.format(name + title)
         if short and len(name) <= SHORT_MINISTRY and name.endswith("部") and title == "部长":
             return former.format(name[:-1] + title)
+        if post.org is not None and post.org.place and name:
+            return contracted(name, former.format(title), self.ladders.table.get("contractions", {}))
         return name + former.format(title)
 
     def _why(self, org: Org | None) -> tuple[str, ...]:
@@ -253,6 +265,7 @@ class Composer:
     def body(self, org: Org, start: int, end: int, after: Org | None = None) -> Mention:
         """Return the mention of a body or department alone; in a list, running text names the common body once."""
         begin, stop = self.reader.span(start, end)
+        self.coined.fill(org)
         known = all(item.known for item in org.chain())
         return Mention(
             start=begin,
@@ -276,6 +289,17 @@ def _same_top(one: Org | None, other: Org | None) -> bool:
     if one.place and one.place == other.place:
         return True
     return one.top is other.top or (bool(one.top.concept) and one.top.concept == other.top.concept)
+
+
+def _under(ranks: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the modifiers of a secretary; the one that the post already says is not said twice."""
+    deputy = text.endswith("副书记") and not any(item.endswith("deputy") for item in ranks)
+    return (*ranks, "deputy") if deputy else ranks
+
+
+def _read(org: Org | None) -> bool:
+    """Tell whether an organization, with those around it, has a name to answer with."""
+    return org is None or all(item.known for item in org.chain())
 
 
 def _of_party(org: Org | None) -> bool:

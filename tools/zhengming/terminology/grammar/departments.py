@@ -139,6 +139,9 @@ class Departments:
         return self._alike(bag.split(), children, parent)
 
     def _family(self, number: int) -> list[Record]:
+        kept = self.reader.language.families
+        if number in kept:
+            return kept[number]
         found: list[Record] = []
         pending = [number]
         while pending:
@@ -147,6 +150,7 @@ class Departments:
                 if record.kind == "department":
                     found.append(record)
                     pending.append(child)
+        kept[number] = found
         return found
 
     def _unit(self, at: int, end: int) -> str:

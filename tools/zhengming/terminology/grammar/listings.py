@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MOST_BEFORE = 8
 """How many tokens before a body a post that could not be read is looked for."""
+MOST_JOINED = 14
+"""How many tokens before an *and* a post that could not be read is looked for."""
 MARKS = frozenset({",", ".", ";", ":"})
 """Marks behind which something else begins."""
 
@@ -58,11 +60,46 @@ class Listings:
         reader, here = self.reader, at - 1
         while reader.key(here) in reader.language.determiners:
             here -= 1
+        if reader.key(here) == ",":
+            return self._unread_unit(here - 1)
         if reader.key(here) not in {"of", "in", "under", "at"}:
-            return False
-        if reader.key(here - 1) in reader.language.grammar.units:
+            return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
+        if reader.key(here - 1) in reader.language.grammar.units or self._unread_name(here - 1):
             return True
         return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
+
+    def _free(self, at: int) -> bool:
+        """Tell whether no mention took a token."""
+        return not any(mention.start <= self.reader.starts[at] < mention.end for mention in self.found[-3:])
+
+    def _unread_unit(self, at: int) -> bool:
+        """Tell whether a unit in small letters that nobody read ends at a token: *waterway transport department, X*."""
+        reader = self.reader
+        small = at > 0 and reader.words[at].islower() and reader.words[at - 1].islower()
+        return small and reader.key(at) in reader.language.grammar.units and self._free(at)
+
+    def _unread_name(self, at: int) -> bool:
+        """Tell whether a name or post that nobody read ends at a token: *Rural Survey Organization of X*."""
+        reader = self.reader
+        return at > 0 and (reader.capital(at) or reader.key(at) in reader.language.title_ends) and self._free(at)
+
+    def unread_before(self, at: int) -> bool:
+        """Tell whether what is joined to a title by *and* is a post or unit that no mention took."""
+        reader, here = self.reader, at - 1
+        while reader.key(here) in reader.language.determiners:
+            here -= 1
+        if reader.key(here) != "and":
+            return False
+        last = self.found[-1].end if self.found else 0
+        if reader.key(here - 1) in reader.language.grammar.units and last < reader.ends[here - 1]:
+            return True
+        heads = reader.language.ladders.heads
+        for before in range(here - 1, max(-1, here - MOST_JOINED), -1):
+            if reader.keys[before] in MARKS or reader.starts[before] < last:
+                return False
+            if reader.keys[before] in heads:
+                return True
+        return False
 
     def _unread_title(self, at: int) -> bool:
         """Tell whether a head word stands at a token that no mention took: its post is one this grammar can't read."""
@@ -71,7 +108,7 @@ class Listings:
             mark in MARKS for mark in reader.keys[at : at + MOST_BEFORE]
         ):
             return False
-        return not any(mention.start <= reader.starts[at] < mention.end for mention in self.found[-3:])
+        return self._free(at)
 
     def _body(self, at: int) -> "tuple[int, Org] | None":
         found = self.orgs.at(at)

@@ -58,7 +58,7 @@ class Annotator:
             if person is not None:
                 return self._person(person)
         known = kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners
-        if known or (capital and self._hopeful(at)):
+        if known or (capital and (key in language.atlas.starts or self._hopeful(at))):
             end = self._official(at)
             if end is not None:
                 return end
@@ -119,11 +119,10 @@ class Annotator:
             return None
         self._from_context(posts)
         first = posts[0]
-        if (
-            self.reader.key(first.start - 1) == "and"
-            and self.reader.key(first.start - 2) in self.reader.language.grammar.units
-        ):
-            first.title.sure = first.title.sure and self.orgs.last_at >= first.start - 1
+        self._longer(first)
+        first.title.sure = (
+            first.title.sure and not self.listings.unread_before(first.start) and not self._described(first)
+        )
         mention = self.composer.mention(posts)
         if mention is None:
             return None
@@ -133,6 +132,27 @@ class Annotator:
                 self.orgs.remember(post.org, post.end)
         self._names(posts)
         return posts[-1].end
+
+    def _longer(self, post: Post) -> None:
+        """Take in words before a title that its body's own record has with it: *special commissioner*."""
+        reader = self.reader
+        plain = post.title.kind == "word" and not post.title.modifiers and post.start == post.title_start
+        for words in (2, 1) if plain and post.org is not None and post.org.titles else ():
+            at = post.title_start - words
+            said = " ".join([*reader.keys[max(0, at) : post.title_start], post.title.word])
+            if at >= 0 and said in post.org.titles:  # type: ignore[union-attr]
+                post.title.word, post.title_start, post.start = said, at, at
+                return
+
+    def _described(self, post: Post) -> bool:
+        """Tell whether a word that nobody read describes a head: *a special commissioner of X*."""
+        reader, language, at = self.reader, self.reader.language, post.start - 1
+        if at < 0 or post.title.word not in language.ladders.heads or reader.starts[post.start] - reader.ends[at] != 1:
+            return False
+        word = reader.words[at]
+        if not (word.isalpha() and word.islower()) or reader.key(at) in language.beside_titles | language.before_titles:
+            return False
+        return at == 0 or reader.key(at - 1) in language.determiners or reader.key(at - 1) in {",", "and"}
 
     def _from_context(self, posts: list[Post]) -> None:
         context = self.orgs.last or self.orgs.issuer
@@ -149,6 +169,8 @@ class Annotator:
             return True
         if post.org is not None and not post.org.known and not reader.capital(post.title_start):
             return False
+        if post.org is not None and post.title.word in post.org.titles:
+            return True
         raw = reader.words[at]
         named = post.person is not None or self._name_before(post.start)
         head = post.title.word in reader.language.ladders.heads

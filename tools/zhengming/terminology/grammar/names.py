@@ -28,20 +28,43 @@ class Names:
         reader = self.reader
         for end, numbers in reader.name_at(at):
             records = reader.records(numbers, "body")
-            if records and (end - at > 3 or reader.capital(at)) and (end - at > 1 or self._proper(at)):
+            if (
+                records
+                and (end - at > 3 or reader.capital(at) or self._owned(at, end))
+                and self._whole(at, end, records)
+            ):
                 found = self.picked(end, records)
                 if found is not None and self._unsaid_nation(at, found[1]):
                     found[1].sure = False
                     found[1].reasons = (*found[1].reasons, "the text does not say that it is China's")
                 return found
         acronym = reader.acronym_at(at)
-        if acronym is not None:
-            records = reader.records(acronym[1], "body", "department")
-            found = self.picked(acronym[0], records)
-            if found is not None:
-                self._loosen(at, *found)
-            return found
-        return None
+        return None if acronym is None else self._acronym(at, *acronym)
+
+    def _acronym(self, at: int, end: int, numbers: tuple[int, ...]) -> "Found | None":
+        """Return the body that an acronym stands for in this text, by what the text itself says of it first."""
+        reader = self.reader
+        written = reader.words[at]
+        bound = reader.bound.get(written)
+        if bound is not None and not isinstance(bound, int):
+            return end, bound.copy()
+        records = reader.records(numbers, "body", "department")
+        spelled = reader.spelled(written) if bound is None and end == at + 1 else None
+        if spelled is not None and spelled[0] != at:
+            records = [record for record in records if self._alike(record, *spelled)]
+        found = self.picked(end, records)
+        if found is not None:
+            self._loosen(at, *found)
+            if spelled is not None:
+                found[1].sure = False
+                found[1].reasons = (*found[1].reasons, "the text spells the acronym out in words of its own")
+        return found
+
+    def _alike(self, record: "Record", start: int, end: int) -> bool:
+        """Tell whether the words that an acronym stands for in this text are mostly those of a body's name."""
+        said = set(self.reader.content(start, end))
+        names = (self.language.grammar.content(name) for name in record.named(self.language.source))
+        return any(2 * len(said & set(name)) >= len(said) for name in names)
 
     def _unsaid_nation(self, at: int, org: "Org") -> bool:
         """Tell whether a name that begins with China's is written without it: other countries have such bodies too."""
@@ -52,6 +75,26 @@ class Names:
             return False
         said = reader.phrase(at, nations) is not None or reader.key(at - 1) in nations or reader.key(at - 2) in nations
         return not said and (self.orgs.last is None or self.orgs.last.concept != org.concept)
+
+    def _owned(self, at: int, end: int) -> bool:
+        """Tell whether a name in small letters is said to be China's: *China's manned space program*."""
+        reader = self.reader
+        return end - at > 2 and reader.possessive(at - 1) and reader.key(at - 2) in self.language.nations
+
+    def _whole(self, at: int, end: int, records: "list[Record]") -> bool:
+        """Tell whether a name stands as it is: not one capital before a longer one, not many such bodies, not cut by a comma."""
+        if end - at < 2 and not self._proper(at):
+            return False
+        cut = self.reader.key(end - 2) == "," and self.reader.key(end - 1) in self.language.nations
+        return not cut and not self._several(end, records)
+
+    def _several(self, end: int, records: "list[Record]") -> bool:
+        """Tell whether a name in the plural means many such bodies, not the one: *central banks*."""
+        last = self.reader.words[end - 1].lower()
+        if self.reader.keys[end - 1] == last or not last.endswith("s"):
+            return False
+        names = [name.text.lower() for record in records for name in record.names.get(self.language.source, ())]
+        return not any(name.endswith(last) for name in names)
 
     def _loosen(self, at: int, end: int, org: "Org") -> None:
         """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""

@@ -1,6 +1,8 @@
 """From compiled records to organizations with names in the target language, right for the day."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
@@ -10,6 +12,8 @@ STATE = frozenset({"agency", "party", "court", "congress", "military"})
 """Kinds of body that are meant first when several bear one acronym."""
 UNIT_ENDINGS = frozenset("司局部厅处室")
 """Last characters by which bodies call their departments; one body mostly keeps to one."""
+PAST = frozenset({"former", "then"})
+"""Modifiers of a post that is no longer held: its body may be gone too."""
 RECENT_DAYS = 400
 """How long after a body's end a text may still use its old name for the successor: English lags behind reforms."""
 
@@ -23,14 +27,28 @@ class Namer:
         self.target = reader.language.target
         self.ladders = reader.language.ladders
         self.on = reader.on
+        self.past = False
+
+    @contextmanager
+    def before(self, modifiers: tuple[str, ...]) -> Iterator[None]:
+        """Read names as those of bodies that may be gone, while a post is said to be a *former* one."""
+        was, self.past = self.past, self.past or not PAST.isdisjoint(modifiers)
+        try:
+            yield
+        finally:
+            self.past = was
+
+    def timely(self, record: Record) -> bool:
+        """Tell whether a body existed on the day, or may have before it where the text speaks of the past."""
+        return record.covers(self.on) or (self.past and (not record.start or record.start <= self.on))
 
     def pick(self, records: list[Record]) -> tuple[Record, bool, tuple[str, ...]] | None:
         """Return the record meant on the day, whether that is beyond doubt, and the rivals where it is not."""
         if not records:
             return None
-        valid = [record for record in records if record.covers(self.on)] or records
+        valid = [record for record in records if self.timely(record)] or records
         if len(valid) == 1:
-            return valid[0], valid[0].covers(self.on), ()
+            return valid[0], self.timely(valid[0]), ()
         families = {record.id.partition("/")[0] for record in valid}
         best = min(valid, key=lambda record: (_tier(record), not record.attested, record.number))
         return best, len(families) == 1, tuple(record.full(self.target, self.on) for record in valid)
@@ -43,7 +61,7 @@ class Namer:
         current = [name.text for name in names if within(self.on, name.start, name.end) or name.text in {full, short}]
         named = record.name(self.target, "full", self.on)
         attested = named.attested if named is not None else record.attested
-        timely = record.covers(self.on)
+        timely = self.timely(record)
         reasons = [f"{record.id} ({full})"]
         if not timely:
             reasons.append(f"not valid on {self.on} ({record.start or '…'} to {record.end or '…'})")
@@ -85,7 +103,7 @@ class Namer:
 
         An English name often outlives its body for some months; the day decides first, the name second.
         """
-        if record.covers(self.on) or not record.end or record.end > self.on:
+        if self.timely(record) or not record.end or record.end > self.on:
             return None
         if _days(self.on) - _days(record.end) > RECENT_DAYS:
             return None
@@ -113,15 +131,19 @@ class Namer:
     def borrowed(self, numbers: tuple[int, ...], parent: Org | None) -> Org | None:
         """Return a department named as most bodies call theirs of that English name; never sure."""
         counts = Counter(self.reader.index.record(number).full(self.target, self.on) for number in numbers)
-        if not counts or parent is None:
+        if not counts:
             return None
-        text = counts.most_common(1)[0][0]
-        siblings = self._siblings(parent)
+        text, times = counts.most_common(1)[0]
+        if parent is not None and times < 2:
+            return None
+        siblings = self._siblings(parent) if parent is not None else []
         endings = Counter(record.full(self.target, self.on)[-1:] for record in siblings)
         usual = endings.most_common(1)[0][0] if endings else ""
         if usual in UNIT_ENDINGS and text[-1:] in UNIT_ENDINGS and text[-1:] not in endings:
             text = text[:-1] + usual
-        alike = [record for record in siblings if record.full(self.target, self.on).endswith(text[-1:])]
+        lenders = [self.reader.index.record(number) for number in numbers]
+        alike = [record for record in lenders if record.full(self.target, self.on) == text and record.titles]
+        alike += [record for record in siblings if record.full(self.target, self.on).endswith(text[-1:])]
         titles = alike[0].titles.get(self.target, {}) if alike else {}
         return Org(
             full=text,

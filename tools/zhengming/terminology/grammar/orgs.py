@@ -2,8 +2,11 @@
 
 from zhengming.terminology.grammar.anaphors import Anaphors
 from zhengming.terminology.grammar.bounds import Bounds
+from zhengming.terminology.grammar.coined import Coined
+from zhengming.terminology.grammar.countries import Countries
 from zhengming.terminology.grammar.departments import Departments
 from zhengming.terminology.grammar.embassies import Embassies
+from zhengming.terminology.grammar.missions import Missions
 from zhengming.terminology.grammar.names import Names
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org, unregistered
@@ -34,15 +37,18 @@ class Orgs:
         self.names = Names(self)
         self.sessions = Sessions(self)
         self.anaphors = Anaphors(self)
-        self.embassies = Embassies(self)
+        self.countries = Countries(reader)
+        self.missions = Missions(self, self.countries)
+        self.embassies = Embassies(self, self.missions)
         self.places = Places(reader, self.namer)
         self.departments = Departments(reader, self.namer)
         self.search = Search(self)
+        self.coined = Coined(reader)
         self.issuer = self.namer.org(issuer) if issuer is not None else None
         self.last: Org | None = None
         self.last_at = 0
         self.place: Org | None = None
-        self._memo: dict[tuple[int, int, str], Found | None] = {}
+        self._memo: dict[tuple[int, int, str, str, bool], Found | None] = {}
 
     def remember(self, org: Org, at: int) -> None:
         """Note that a body was named before token `at`, for *the ministry* further on."""
@@ -54,7 +60,8 @@ class Orgs:
 
     def at(self, start: int, depth: int = 0) -> Found | None:
         """Return end and organization that begins at a token (determiners and *China's* before it belong to it)."""
-        memo = (start, depth, self.last.concept if self.last is not None else "")
+        last, place = self.last, self.place
+        memo = (start, depth, last.concept if last else "", place.concept if place else "", self.namer.past)
         if memo not in self._memo:
             self._memo[memo] = self._read(start, depth) if depth < DEEPEST else None
         found = self._memo[memo]
@@ -66,15 +73,28 @@ class Orgs:
             return self._extend(start, *found, depth)
         if not self._possible(at):
             return self.at(at, depth) if at > start else None
-        readers = (self.embassies.at, self.sessions.at, self.names.at, self.places.organ_at, self.names.ministry)
+        readers = (
+            self.embassies.at,
+            self.sessions.at,
+            self.names.at,
+            self.places.organ_at,
+            self.search.regional,
+            self.names.ministry,
+        )
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
         inner = self.search.at(at, depth, floor=best[0] if best else 0)
         if inner is not None and (best is None or inner[0] > best[0]):
             best = inner
+        if best is None or not best[1].known or self._only_place(best[1]):
+            coined = self.coined.at(at)
+            best = coined if coined is not None and (best is None or coined[0] >= best[0]) else best
         if best is None and at > start:
             return self.at(at, depth)
         return None if best is None else self._extend(at, *best, depth)
+
+    def _only_place(self, org: Org) -> bool:
+        return org.place != "" and org.concept == org.place
 
     def _possible(self, at: int) -> bool:
         """Tell whether a body can begin at a token at all; most tokens are ruled out here."""
@@ -142,8 +162,8 @@ class Orgs:
             closed = reader.bracketed_acronym(end)
             if closed is not None:
                 record = reader.index.get(org.concept)
-                if record is not None:
-                    reader.bind(end, record.number)
+                if reader.words[end + 1].lower() not in self.language.nations:
+                    reader.bind(end, record.number if record is not None else org)
                 end, moved = closed, True
             elif reader.key(end) == "(" and (closed := self.alias(end)) is not None:
                 self._second_name(end, closed, org)
@@ -185,7 +205,7 @@ class Orgs:
             return None
         if owned and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
             return None
-        ends = self.departments.ends(at, owned=owned)
+        ends = [end for end in self.departments.ends(at, owned=owned) if not self._bare_unit(at, end)]
         found = [
             (made[1], stop, made[0]) for stop in ends if (made := self.departments.inside(at, stop, org)) is not None
         ]
@@ -194,9 +214,23 @@ class Orgs:
             return best[1], best[2]
         return self._owned(at, ends, org) if owned else None
 
+    def _bare_unit(self, at: int, end: int) -> bool:
+        """Tell whether a stretch is a unit noun alone that a name follows: *SAMR's Department of …*."""
+        return end == at + 1 and self.reader.key(at) in self.language.grammar.units and self.reader.key(end) == "of"
+
+    def _capitalised(self, at: int, ends: list[int]) -> int:
+        """Return the farthest end up to which a name is written in capitals; the nearest where none is."""
+        reader, skip = self.reader, self.language.grammar.skip
+        whole = [
+            end for end in ends if all(reader.capital(here) or reader.keys[here] in skip for here in range(at, end))
+        ]
+        headed = reader.key(at) in self.language.grammar.units
+        return whole[0] if whole and headed else ends[-1]
+
     def _owned(self, at: int, ends: list[int], org: Org) -> Found | None:
         """Return a department that a body is said to have and nobody recorded: borrowed from other bodies, or unregistered."""
         reader = self.reader
+        ends = [stop for stop in ends if not set(reader.content(at, stop)) <= self.language.grammar.units]
         for stop in ends:
             records, bag = self.departments.anywhere(at, stop)
             guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
@@ -204,7 +238,8 @@ class Orgs:
                 return stop, guess
         if not ends or self.bounds.title_word(at):
             return None
-        return ends[-1], unregistered(reader, at, ends[-1], org)
+        coined = self.coined.unit(at, ends, org)
+        return coined or (ends[-1], unregistered(reader, at, ends[-1], org))
 
     def _around(self, end: int, org: Org, depth: int) -> Found | None:
         """Return the body with what it belongs to, where the text says so and the name does not: *X of SAMR*."""
@@ -223,9 +258,10 @@ class Orgs:
         above = {item.concept for item in org.chain()}
         record = self.reader.index.get(org.concept)
         parents = {record.parent} if record is not None else set()
-        if self.reader.key(end) != "," and (outer.top.concept in above or outer.concept in parents | above):
-            return after, org
-        return None
+        if outer.top.concept not in above and outer.concept not in parents | above:
+            return None
+        # After a comma the parent belongs to the name only where no list goes on.
+        return (after, org) if self.reader.key(end) != "," or self.joint(after) is None else None
 
     def joint(self, at: int) -> int | None:
         """Return the token after what joins two posts or bodies: a comma, *and*, *as well as*."""

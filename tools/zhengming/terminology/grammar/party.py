@@ -24,7 +24,7 @@ class PartyPosts:
         party = self.language.party
         if not party:
             return None
-        bare = self.reader.phrase(at, party["bare"])
+        bare = self._bare(at)
         word = self.reader.phrase(at, party["words"])
         if word is not None:
             link = self.orgs.link(word[0], comma=False)
@@ -32,9 +32,22 @@ class PartyPosts:
             if organ is not None:
                 end, committee, org = organ
                 return end, Title(party["words"][word[1]], kind="committee" if committee else "party", org=org)
-        if bare is not None:
-            return bare[0], Title(party["bare"][bare[1]], kind="party")
-        return None
+        return None if bare is None else (bare[0], Title(bare[1], kind="party"))
+
+    def _bare(self, at: int) -> tuple[int, str] | None:
+        """Return end and row of a post said without an organ: *Party secretary*, *Communist Party of China (CPC) chief*."""
+        reader, party = self.reader, self.language.party
+        whole = reader.phrase(at, self.language.party_whole)
+        if whole is not None:
+            here = reader.bracketed_acronym(whole[0]) or whole[0]
+            found = reader.phrase(here, party["bare"])
+            if found is not None:
+                return found[0], party["bare"][found[1]]
+            found = reader.phrase(here, self.language.party_ranks)
+            if found is not None:
+                return found[0], party["words"][found[1]]
+        found = reader.phrase(at, party["bare"])
+        return None if found is None else (found[0], party["bare"][found[1]])
 
     def _party_organ(self, at: int) -> "tuple[int, bool, Org | None] | None":
         """Return end, whether it is a committee, and the body inside its name: *CPC NHC Leadership Group*."""
@@ -45,10 +58,11 @@ class PartyPosts:
         if found is not None:
             return *found, None
         inner = self.orgs.at(here)
-        whole = reader.phrase(here, set(party["whole"]))
+        whole = reader.phrase(here, self.language.party_whole)
         if whole is not None:
             closed = reader.bracketed_acronym(whole[0]) or whole[0]
-            inner = self.orgs.at(closed)
+            # The name alone: what follows it is the Party's committee, not the rest of a longer name.
+            inner = self.orgs.names.at(closed) or self.orgs.at(closed)
         if inner is not None:
             after = inner[0] + reader.possessive(inner[0])
             found = self._organ_phrase(

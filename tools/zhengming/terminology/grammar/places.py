@@ -1,6 +1,6 @@
 """Provinces and cities, and the organs that every one of them has: found and named by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
@@ -17,6 +17,12 @@ FALLBACK = {
 }
 """Which level's organs a level takes where a rule names none of its own."""
 MOST_TOKENS = 16
+MOST_LEADING = 3
+"""How many words may say where a place lies: *Northwest China's Xinjiang*."""
+MOST_BEFORE = 12
+"""How many words of a local organ's name may stand before its place."""
+SEATED = frozenset({"special-region"})
+"""Levels whose governments have records of their own."""
 
 
 class Places:
@@ -32,8 +38,9 @@ class Places:
     def place_at(self, at: int) -> tuple[int, Record, str] | None:
         """Return end, record and level of a place at a token: `Zhejiang`, `Zhejiang Province`, `Shenzhen city`."""
         here = at
-        while self.reader.key(here) in self.language.before_places and here < at + 2:
+        while self.reader.key(here) in self.language.before_places and here < at + MOST_LEADING:
             here += 1
+            here += self.reader.possessive(here)
         for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
             records = self.reader.records(numbers, "place")
             if records:
@@ -85,6 +92,14 @@ class Places:
             sources=place.sources,
         )
 
+    def seat(self, place: Record) -> Org | None:
+        """Return the government on record of a place whose departments are recorded, not made by rule: Hong Kong's, Macao's."""
+        names = [name for name in place.named(self.language.source) if name]
+        paths = (" ".join(("government", *self.language.grammar.content(name))) for name in names)
+        found = (self.reader.records(self.language.names.get(path, ()), "body") for path in paths)
+        records = next((records for records in found if records), None) if place.category in SEATED else None
+        return None if records is None else self.namer.org(records[0])
+
     def bare(self, place: Record) -> str:
         """Return a place's name without its generic word: 浙江."""
         return place.full(self.language.target, self.reader.on)
@@ -107,10 +122,14 @@ class Places:
         Guangdong Province*, *CPC Fujian Provincial Committee*.
         """
         reader = self.reader
-        if not reader.capital(at) or not reader.place_within(at, 9):
+        if not reader.place_within(at, MOST_BEFORE):
             return None
+        if not reader.capital(at):
+            return self._small_organ(at)
         places = [
-            (here, found) for here in range(at, min(at + 9, reader.size)) if (found := self._inner_place(at, here))
+            (here, found)
+            for here in range(at, min(at + MOST_BEFORE, reader.size))
+            if (found := self._inner_place(at, here))
         ]
         best: tuple[int, Org] | None = None
         for here, (after, place, _) in places[:3]:
@@ -120,6 +139,20 @@ class Places:
                 if org is not None and (best is None or end > best[0]):
                     best = end, org
         return best
+
+    def _small_organ(self, at: int) -> tuple[int, Org] | None:
+        """Return an organ named in small letters before its place: *the people's government of Xinjiang*."""
+        reader = self.reader
+        found = reader.phrase(at, self.language.local_organs)
+        if found is None or reader.key(found[0]) not in {"of", "in"}:
+            return None
+        place = self.place_at(found[0] + 1 + (reader.key(found[0] + 1) == "the"))
+        if place is None:
+            return None
+        levels = self.language.levels
+        words = [word for word in reader.content(at, found[0]) if word not in levels]
+        org = self._organ(words, place[1])
+        return None if org is None else (place[0], org)
 
     def _inner_place(self, at: int, here: int) -> tuple[int, Record, str] | None:
         if here > at and not self._inside(at, here):
@@ -186,12 +219,20 @@ class Places:
             step = FALLBACK.get(step) if step in FALLBACK else {"city": "province", "county": "city"}.get(step)
         return None
 
+    def _around(self, place: str, name: str) -> str:
+        """Return an organ's name with its place, which stands first unless the name says where: 国家税务总局{}税务局."""
+        if "{}" in name:
+            return name.format(place)
+        return contracted(place, name, self.namer.ladders.table.get("contractions", {}))
+
     def _made(self, record: Record, place: Record, full: str, short: str, bare: bool) -> Org:
         around = self.bare(place) if bare else self.full_name(place)
         level = self.namer.ladders.table.get("levels", {}).get(place.category, {}).get("short", "")
         generic = around[len(self.bare(place)) :]
-        whole, brief = around + full, around + short
+        whole, brief = self._around(around, full), self._around(around, short)
         elided = brief[len(self.bare(place)) :] if len(generic) == 1 or bare else level + short
+        if not brief.startswith(self.bare(place)) or "{}" in short:
+            elided = ""
         return Org(
             full=whole,
             short=brief,
@@ -206,3 +247,13 @@ class Places:
             reasons=(f"{record.id} of {place.id} ({whole}), by rule",),
             sources=(*record.sources, *place.sources),
         )
+
+
+def contracted(place: str, rest: str, table: Mapping[str, str]) -> str:
+    """Return a place and what follows it, run together as is usual: 喀什地区 + 委书记 → 喀什地委书记."""
+    whole = place + rest
+    for long, brief in table.items():
+        at = whole.find(long)
+        if 0 <= at < len(place) < at + len(long):
+            return whole[:at] + brief + whole[at + len(long) :]
+    return whole

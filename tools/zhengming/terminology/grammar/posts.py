@@ -32,12 +32,14 @@ class Posts:
         self.namer: Namer = orgs.namer
         self.places = orgs.places
         self.titles = Titles(reader, orgs)
+        self.countries = orgs.countries
+        self.missions = orgs.missions
 
     def at(self, start: int) -> Post | None:
         """Return the post that begins at a token, or None."""
         if self.reader.key(start) not in self.language.openers and not self.reader.capital(start):
             return None
-        return self._title_first(start) or self._org_first(start) or self._past(start)
+        return self.countries.official(start) or self._title_first(start) or self._org_first(start) or self._past(start)
 
     def _past(self, start: int) -> Post | None:
         """Return a post whose *former* stands before its place or body: *former Liaoning Province governor*."""
@@ -48,7 +50,8 @@ class Posts:
         if found is None or kind not in PASSING:
             return None
         after = found[0] + (reader.key(found[0]) == "-")
-        post = self._title_first(after) or self._org_first(after)
+        with self.namer.before((kind,)):
+            post = self._title_first(after) or self._org_first(after)
         if post is None or post.start > after:
             return None
         post.title.modifiers = (kind, *post.title.modifiers)
@@ -64,7 +67,7 @@ class Posts:
         if found[2].kind == "named" and self._elsewhere(found[1], found[2]):
             found = self.titles.at(start, named=False) or found
         begin, end, title = found
-        mission = self._mission(start, begin, end, title)
+        mission = self.missions.at(start, begin, end, title)
         if mission is not None and (title.kind != "named" or mission.end > end):
             return mission
         if title.org is not None or title.kind == "named":
@@ -87,68 +90,13 @@ class Posts:
             return False
         return bool(found[1].known and title.home.top.concept != found[1].top.concept)
 
-    def _mission(self, start: int, begin: int, end: int, title: Title) -> Post | None:
-        """Return China's representative abroad: *Chinese Ambassador to France*, *permanent representative of China to the UN*."""
-        reader = self.reader
-        pattern = self.language.ladders.table.get("missions", {}).get(self.language.ladders.posts.get(title.word, ""))
-        if pattern is None:
-            return None
-        here, chinese = (
-            end,
-            begin > start
-            and bool(reader.phrase(start + (reader.key(start) in self.language.determiners), self.language.nations)),
-        )
-        if reader.key(here) == "of":
-            nation = reader.phrase(here + 1 + (reader.key(here + 1) == "the"), self.language.nations)
-            here, chinese = (nation[0], True) if nation is not None else (here, chinese)
-        if reader.key(here) not in ({"to", "in"} if chinese else {"to"}):
-            return None
-        options = [option for option in (self._country(here + 1), self.orgs.at(here + 1)) if option is not None]
-        found = max(options, key=lambda option: option[0], default=None)
-        if found is None or not found[1].known:
-            return None
-        host = found[1]
-        chinese = chinese and not (reader.key(found[0]) == "and" and reader.key(found[0] + 1) == "other")
-        name, short = pattern["place"].format(host.full), pattern["place"].format(host.short)
-        org = Org(
-            name,
-            short,
-            concept=f"mission:{host.concept}",
-            accepted=(name, short),
-            sure=host.sure,
-            start=reader.starts[here + 1],
-            end=reader.ends[found[0] - 1],
-            reasons=(*host.reasons, "China's mission there, by rule"),
-            sources=host.sources,
-        )
-        named = Title(
-            title.word, title.modifiers, kind="named", text=pattern["title"], org=org, sure=host.sure and chinese
-        )
-        return Post(named, org, start, found[0], begin, end)
-
-    def _country(self, at: int) -> tuple[int, Org] | None:
-        here = at + (self.reader.key(at) == "the")
-        found = self.reader.phrase(here, self.reader.index.countries.keys()) if self.reader.capital(here) else None  # type: ignore[arg-type]
-        if found is None:
-            return None
-        text = self.reader.index.countries[found[1]].get(self.language.target, "")
-        if not text or self.orgs.bounds.goes_on(found[0]):
-            return None
-        return (
-            found[0],
-            Org(
-                text,
-                text,
-                concept=f"country:{found[1]}",
-                accepted=(text,),
-                reasons=(f"{text} (CLDR)",),
-                sources=("Unicode CLDR",),
-            ),
-        )
-
     def _with_org(self, post: Post) -> Post:
         """Attach the body that follows the title, directly or after the person's name."""
-        bound = self._org_after(post.end, post.title) or self._unknown(post.end)
+        with self.namer.before(post.title.modifiers):
+            return self._bound(post)
+
+    def _bound(self, post: Post) -> Post:
+        bound = self._org_after(post.end, post.title) or self._unsaid(post) or self._unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
             if self.reader.possessive(post.end):
@@ -165,17 +113,44 @@ class Posts:
             link = self.orgs.link(person[1])
             bound = self._org_after(person[1], post.title) if link is not None else None
             if bound is not None and self.reader.key(person[1]) == "," and not bound[1].department:
-                bound = None
+                # "Vice Chairman Ren Hongbin, X": his body where the phrase ends there, but hardly surely.
+                bound = bound if self.orgs.bounds.closed(bound[0]) else None
+                post.title.sure = False
             if bound is not None:
                 post.end, post.org = bound
         return post
 
+    def _unsaid(self, post: Post) -> tuple[int, Org] | None:
+        """Return a unit of a body that the text does not name: *its publicity office*, *Party secretary of the province*."""
+        reader = self.reader
+        link = self.orgs.link(post.end, comma=False)
+        if link is None or reader.capital(link):
+            return None
+        after = self._elided(link)
+        if after is not None and reader.possessive(after):
+            return self.orgs.search.elided(after + 1)
+        if after is not None:
+            return self._some_place(post.title, reader.phrase(link + 1, self.language.levels), after)
+        if reader.key(link) in self.language.owners:
+            return self.orgs.search.elided(link + 1)
+        return self.orgs.search.elided(self.orgs.lead(link), only=True) if reader.key(link) == "the" else None
+
+    def _some_place(self, title: Title, found: tuple[int, str] | None, end: int) -> tuple[int, Org] | None:
+        """Return a place that is only called a province or city, for the Party posts that are named by its level."""
+        levels = self.language.levels[found[1]] if found is not None else []
+        if title.kind not in {"party", "committee"} or not levels:
+            return None
+        ladders = self.language.ladders
+        text = ladders.table.get("levels", {}).get(levels[0], {}).get("short", "")
+        ladder = ladders.find("", "", levels[0], "")
+        why = ("the text does not say which place",)
+        return end, Org(text, text, accepted=(text,), ladder=ladder, sure=False, enforced=False, reasons=why)
+
     def _elided(self, at: int) -> int | None:
         """Return the token after *the ministry*, *the agency* that points back to nothing this text has named."""
         reader = self.reader
-        if reader.key(at) not in self.language.determiners or reader.key(at + 1) not in self.language.anaphors:
-            return None
-        return None if reader.key(at + 2) in {"of", "for"} or reader.capital(at + 2) else at + 2
+        word = reader.phrase(at + 1, self.language.anaphors) if reader.key(at) in self.language.determiners else None
+        return None if word is None or reader.key(word[0]) in {"of", "for"} or reader.capital(word[0]) else word[0]
 
     def _unknown(self, at: int) -> tuple[int, Org] | None:
         """Return an unregistered organization where a title is bound to something nobody recorded: *director of XYZ*."""
@@ -203,7 +178,7 @@ class Posts:
 
     def _small_unit(self, start: int) -> int:
         """Return the token after a unit noun that ends a name in small letters: *the work report drafting team*."""
-        reader, here = self.reader, start
+        reader, here, found = self.reader, start, start
         while (
             reader.key(here).isalpha()
             and reader.key(here) not in self.language.grammar.skip
@@ -211,18 +186,18 @@ class Posts:
         ):
             here += 1
             if reader.key(here - 1) in self.language.grammar.units:
-                return here
-        return start
+                found = here
+        return found
 
     def _org_after(self, at: int, title: Title, *, comma: bool = True) -> tuple[int, Org] | None:
         link = self.orgs.link(at, comma=comma)
         if link is None:
             return None
         by_comma = self.reader.key(at) == ","
-        if by_comma and self.titles.at(link) is not None and self.orgs.at(link) is None:
+        org = self.orgs.at(link)
+        if by_comma and self.titles.at(link) is not None and (org is None or not org[1].known):
             return None
         portfolio = None if by_comma else self._portfolio(link, title)
-        org = self.orgs.at(link)
         if org is not None and org[1].department and org[1].parent is None and by_comma and title.kind == "word":
             return org
         if portfolio is not None and (org is None or portfolio[0] >= org[0]):
@@ -261,20 +236,11 @@ class Posts:
 
     def _foreign(self, post: Post) -> bool:
         """Tell whether a minister is another country's: *Minister of Finance of Singapore*, *Turkmen Defense Minister*."""
-        reader, names = self.reader, self.reader.index.countries
         link = self.orgs.link(post.end)
-        after = reader.phrase(self.orgs.lead(link), names.keys()) if link is not None else None  # type: ignore[arg-type]
-        if after is not None and after[1] not in self.language.nations:
+        if link is not None and self.countries.named(link) is not None:
             return True
-        before = post.start - 1 - reader.possessive(post.start - 1)
-        return (
-            before >= 0
-            and reader.capital(before)
-            and any(
-                (found := reader.phrase(start, names.keys())) is not None and found[0] == before + 1  # type: ignore[arg-type]
-                for start in range(max(0, before - 2), before + 1)
-            )
-        )
+        before = post.start - self.reader.possessive(post.start - 1)
+        return any(self.countries.of(start) == before for start in range(max(0, before - 3), before))
 
     def _place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")
@@ -296,7 +262,12 @@ class Posts:
             return None
         here = at + (self.reader.key(at) == "the")
         found = self.reader.portfolio_at(here)
-        return self.titles.ministry(found)
+        after = found[0] if found is not None else here
+        rest = self.reader.run(after)
+        if rest > after and self.reader.key(rest) == "of":
+            # "Minister of Ocean Lanterns of Portugal": the portfolio goes on, and it is nobody's name.
+            return None
+        return self.titles.ministry(here, found)
 
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""

@@ -4,14 +4,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from zhengming.terminology.grammar.countries import Atlas
 from zhengming.terminology.index import PLACE_ACRONYM, STARTS, Grammar, Index, Paths, Record
 from zhengming.terminology.ladder import Ladders
 from zhengming.terminology.tokens import POSSESSIVE, tokenize
+from zhengming.terminology.wording import Wording
+
+if TYPE_CHECKING:
+    from zhengming.terminology.grammar.org import Org
 
 MOST_GAP = 3
 """How many skipped words may follow one another inside a name."""
+LEADING = frozenset({"prime-minister", "secretary-general", "spokesperson"})
+"""Rows of the post table whose modifiers stand right before the post: 国务院代总理."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -26,9 +33,13 @@ class Language:
         self.table: Mapping[str, Any] = index.titles["languages"].get(source, {})
         self.grammar = Grammar(index.titles)
         self.ladders = Ladders(index.titles, target)
+        heads = {item.get("head", {}).get("zh-Hans", "") for item in self.ladders.items} - {""}
+        heads |= {text for key, text in self.ladders.table.get("posts", {}).items() if key in LEADING}
+        self.head_words = tuple(sorted(heads, key=len, reverse=True))
         self.names: Paths = index.names.get(source, {})
         self.terms: Paths = index.terms.get(source, {})
         self.determiners = frozenset(self.table.get("determiners", ()))
+        self.owners = frozenset(self.table.get("owners", ()))
         self.links = frozenset(self.table.get("links", ()))
         self.joints = frozenset(self.table.get("joints", ()))
         self.modifiers: Mapping[str, str] = self.table.get("modifiers", {})
@@ -41,21 +52,30 @@ class Language:
         self.nations = frozenset(self.table.get("nation", ()))
         self.anaphors: Mapping[str, list[str]] = self.table.get("anaphors", {})
         self.before_places = frozenset(self.table.get("places", {}).get("before", ()))
+        self.local_organs = frozenset(self.table.get("local-organs", ()))
         self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
         self.sessions = frozenset(self.table.get("sessions", ()))
+        self.party_whole = frozenset(self.party.get("whole", ()))
+        self.party_ranks = frozenset(word for word in self.party.get("words", {}) if not word.endswith("member"))
+        self.other_hosts = frozenset(self.table.get("other-hosts", ()))
         self.missions: Mapping[str, str] = self.table.get("missions", {})
         self.common = frozenset(self.table.get("common", ()))
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
         self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
+        self.title_ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.titles)
         self.starters = self._starters()
         self.openers = self.starters | self.determiners
         self.starts = index.starts
         self.title_firsts = self._title_firsts()
-        whole = set(self.party.get("whole", ()))
-        self.free = self.determiners | self.nations | whole
+        self.free = self.determiners | self.nations | self.party_whole
         self.beside_titles = self.determiners | self.grammar.skip | self.joints | self.modifiers.keys()
+        self.before_titles = frozenset(self.table.get("before-titles", ())) | self.grammar.skip
         self.first_words = {id(table): frozenset(entry.split(" ", 1)[0] for entry in table) for table in self._tables()}
+        self.atlas = Atlas(self)
+        self.families: dict[int, list[Record]] = {}
         self.profiles: dict[int, list[dict[str, float]]] = {}
+        wording = index.wording.get(f"{source} {target}")
+        self.wording = Wording(wording) if wording else None
 
     def _starters(self) -> frozenset[str]:
         first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
@@ -72,6 +92,8 @@ class Language:
             self.links,
             self.party_organs,
             self.party_names,
+            self.party_whole,
+            self.party_ranks,
             self.modifiers,
             self.ranks,
             self.levels,
@@ -80,6 +102,10 @@ class Language:
             self.joints,
             self.grades,
             self.sessions,
+            self.anaphors,
+            self.local_organs,
+            self.other_hosts,
+            self.missions,
         ]
         return [*tables, *(party[name] for name in ("bare", "words") if name in party)]
 
@@ -91,6 +117,7 @@ class Language:
             self.titles,
             self.party.get("bare", {}),
             self.party.get("words", {}),
+            self.party_whole,
         ]
         first = {entry.split(" ", 1)[0] for table in tables for entry in table}
         posts = {word for word, kinds in self.starts.items() if kinds & STARTS["post"]}
@@ -110,7 +137,8 @@ class Reader:
         found = tokenize(text)
         self.keys, self.words, self.starts, self.ends = found.keys, found.words, found.starts, found.ends
         self.size = len(self.keys)
-        self.bound: dict[str, int] = {}
+        self.bound: dict[str, int | Org] = {}
+        self._spelled: dict[str, tuple[int, int]] | None = None
         units = language.grammar.units
         self.unit_places = [at for at, key in enumerate(self.keys) if key in units]
         starts = language.starts
@@ -147,6 +175,12 @@ class Reader:
             and self.starts[at] == self.ends[at - 1]
             and self.words[at - 2][0].isupper()
         )
+
+    def run(self, at: int) -> int:
+        """Return the first token from one on that is not a capitalised word."""
+        while at < self.size and self.words[at][0].isupper() and self.words[at].isalpha():
+            at += 1
+        return at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points from token `start` up to before token `end`."""
@@ -226,6 +260,11 @@ class Reader:
                 )
         return None
 
+    def ended(self, stop: int) -> int | None:
+        """Return the token after the one that ends at a code point, or None."""
+        at = bisect_left(self.ends, stop)
+        return at + 1 if at < self.size and self.ends[at] == stop else None
+
     def content(self, at: int, end: int) -> list[str]:
         """Return the content words of a stretch, without bracketed acronyms."""
         words, here = [], at
@@ -245,17 +284,42 @@ class Reader:
         for end in range(min(at + 6, self.size), at, -1):
             written = _BLANKS.sub(" ", self.text[self.starts[at] : self.ends[end - 1]])
             if end == at + 1 and written in self.bound:
-                return end, (self.bound[written],)
+                known = self.bound[written]
+                return end, (known,) if isinstance(known, int) else ()
             numbers = self.index.acronyms.get(written)
             if numbers is not None:
                 return end, numbers
         return None
 
-    def bind(self, at: int, number: int) -> None:
-        """Remember that the acronym in brackets at a token stands for a concept in this text."""
+    def bind(self, at: int, meant: "int | Org") -> None:
+        """Remember that the acronym in brackets at a token stands for a concept, or for a body made by rule, in this text."""
         closed = self.bracketed_acronym(at)
         if closed is not None:
-            self.bound[self.text[self.starts[at + 1] : self.ends[closed - 2]]] = number
+            self.bound[self.text[self.starts[at + 1] : self.ends[closed - 2]]] = meant
+
+    def spelled(self, written: str) -> tuple[int, int] | None:
+        """Return the tokens of the words for which this text says that an acronym stands: *content management system (CMS)*."""
+        if self._spelled is None:
+            self._spelled = {}
+            for at, key in enumerate(self.keys):
+                found = self._spelled_before(at) if key == "(" else None
+                if found is not None:
+                    self._spelled.setdefault(self.words[at + 1], found)
+        return self._spelled.get(written)
+
+    def _spelled_before(self, at: int) -> tuple[int, int] | None:
+        """Return the tokens before a bracket whose initials are the letters in it."""
+        if self.bracketed_acronym(at) != at + 3:
+            return None
+        letters = list(self.words[at + 1].lower())
+        here = at
+        while letters and here > 0:
+            here -= 1
+            if self.keys[here][0] == letters[-1]:
+                letters.pop()
+            elif self.keys[here] not in self.language.grammar.skip:
+                return None
+        return None if letters else (here, at)
 
     def records(self, numbers: tuple[int, ...], *kinds: str) -> list[Record]:
         """Return the concepts of the given kinds (or of any)."""
@@ -270,7 +334,11 @@ class Reader:
 
     def possessive(self, at: int) -> bool:
         """Tell whether a possessive mark stands at a token."""
-        return self.key(at) == POSSESSIVE
+        key = self.key(at)
+        if key == POSSESSIVE:
+            return True
+        # The possessive of a plural: the Academy of Sciences' Institute.
+        return key == "'" and at > 0 and self.ends[at - 1] == self.starts[at] and self.words[at - 1][-1] in "sS"
 
 
 def _within(places: list[int], at: int, most: int) -> bool:

@@ -18,11 +18,15 @@ class Search:
         self.language = orgs.language
         self.namer = orgs.namer
         self.departments = orgs.departments
+        self.grammar = orgs.language.grammar
 
     def at(self, at: int, depth: int, floor: int) -> "Found | None":
         """Return a department whose name begins at a token, with the body that follows it where there is one."""
         known: list[tuple[int, int, Org]] = []
         ends = [end for end in self.departments.ends(at) if end > floor]
+        nested = self._nested(at, ends, depth)
+        if nested is not None:
+            return nested
         for end in ends:
             outer = self._outer(end, depth) or self._shared(end, depth)
             if outer is not None:
@@ -38,7 +42,11 @@ class Search:
             return best[1], best[2]
         if not self.reader.capital(at) and self.reader.key(at) not in self.language.grammar.units:
             return None
-        return self._without_body(at, ends, depth) or (None if floor else self._unknown(at, ends, depth))
+        alone = self._without_body(at, ends, depth)
+        unknown = None if floor else self._unknown(at, ends, depth)
+        if unknown is not None and unknown[1].known and (alone is None or alone[0] < unknown[0]):
+            return unknown
+        return alone or unknown
 
     def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
         """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
@@ -52,29 +60,57 @@ class Search:
         return found
 
     def _unknown(self, at: int, ends: list[int], depth: int) -> "Found | None":
-        """Return a department that a text names inside a known body and nobody recorded."""
+        """Return a department that a text names inside a known body and nobody recorded.
+
+        Of several ends, the first that makes a name the words of which are known.
+        """
+        if not self.reader.capital(at):
+            return None
+        options: list[tuple[int, Found]] = []
         for end in (end for end in reversed(ends) if end > at + 1):
             outer = self._outer(end, depth)
             inside = self.reader.keys[at:end]
             loose = "," in inside and "and" not in inside[inside.index(",") :]
-            if (
-                outer is not None
-                and outer[1].known
-                and self.reader.key(end) != ","
-                and self.reader.capital(at)
-                and not loose
-            ):
-                return outer[0], unregistered(self.reader, at, end, outer[1])
-        return None
+            if outer is not None and outer[1].known and self.reader.key(end) != "," and not loose:
+                options.append((end, outer))
+        for end, outer in options:
+            made = self.orgs.coined.unit(at, [end], outer[1])
+            if made is not None:
+                return outer[0], made[1]
+        return (options[0][1][0], unregistered(self.reader, at, options[0][0], options[0][1][1])) if options else None
 
     def _outer(self, end: int, depth: int) -> "Found | None":
         here = self.reader.bracketed_acronym(end) or end
         if self.reader.key(here) == "(":
             here = self.orgs.alias(here) or here
         link = self.orgs.link(here)
-        found = self.orgs.at(link, depth + 1) if link is not None else None
+        found = self.orgs.at(link, depth + 1) or self._seat(link) if link is not None else None
         listed = found is not None and self.reader.key(here) == "," and found[1].department
         return None if listed else found
+
+    def _nested(self, at: int, ends: list[int], depth: int) -> "Found | None":
+        """Return a unit with the department around it after a comma, where one official's post is named so.
+
+        *Deputy chief of the General Office, the Political Work Department of X* heads one unit: no list of two.
+        """
+        ends = [end for end in ends if self.reader.key(end) == ","]
+        if not ends or not self.orgs.bounds.held(at):
+            return None
+        for end in ends:
+            found = self.orgs.at(end + 1, depth + 1)
+            if found is None or not found[1].department or not found[1].known or found[1].parent is None:
+                continue
+            if self.orgs.joint(found[0]) is not None:
+                continue
+            inner = self.departments.inside(at, end, found[1])
+            if inner is not None and inner[1] == 3:
+                return found[0], inner[0]
+            _, bag = self.departments.anywhere(at, end)
+            guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), found[1])
+            made = guess or unregistered(self.reader, at, end, found[1])
+            made.start, made.end = self.reader.span(at, end)
+            return found[0], made
+        return None
 
     def _above(self, at: int, end: int, depth: int) -> "Found | None":
         """Return a department with the one around it after a comma: *Operations Bureau, the Joint Staff Department of X*."""
@@ -93,7 +129,7 @@ class Search:
         """Return the body that a list of departments ends with, for one before the last: *A, B and C of X*."""
         reader = self.reader
         after = reader.skip_while(end, lambda key: key in {",", "and"})
-        if after == end or not reader.capital(after):
+        if after == end or not reader.capital(self.orgs.lead(after)):
             return None
         found = self.orgs.at(after, depth + 1)
         if found is None or not found[1].department or found[1].parent is None:
@@ -129,4 +165,39 @@ class Search:
                 if len(timely) == 1:
                     org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
                 return end, org
+        return None
+
+    def _seat(self, at: int) -> "Found | None":
+        """Return the government of a special region that is named by the region alone: *Health Bureau of Macao*."""
+        found = self.orgs.places.place_at(self.orgs.lead(at))
+        seat = self.orgs.places.seat(found[1]) if found is not None else None
+        return None if found is None or seat is None else (found[0], seat)
+
+    def regional(self, at: int) -> "Found | None":
+        """Return a department of a special region's government after the region's name: *Hong Kong Police Force*."""
+        outer = self._seat(at) if self.reader.capital(at) else None
+        if outer is None:
+            return None
+        owned = self.reader.possessive(outer[0])
+        after = outer[0] + owned
+        for end in self.departments.ends(after, owned=owned):
+            found = self.departments.inside(after, end, outer[1])
+            if found is not None and found[1] == 3:
+                return end, found[0]
+        return None
+
+    def elided(self, at: int, *, only: bool = False) -> "Found | None":
+        """Return a department of a body that the text does not name, called as most bodies call theirs.
+
+        With `only`, a single body of the base must have one so named.
+        """
+        for end in self.departments.ends(at, owned=True):
+            records, _ = self.departments.anywhere(at, end)
+            timely = [record for record in records if record.covers(self.reader.on)] or records
+            if only and len(timely) != 1:
+                continue
+            guess = self.namer.borrowed(tuple(record.number for record in timely), None)
+            if guess is not None:
+                guess.start, guess.end = self.reader.span(at, end)
+                return end, guess
         return None

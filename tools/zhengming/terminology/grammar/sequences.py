@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhengming.terminology.grammar.post import Post
+from zhengming.terminology.grammar.titles import MINISTERIAL
 
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.org import Org
@@ -49,19 +50,35 @@ class Sequences:
 
     def _shared_title(self, post: Post, at: int) -> list[Post]:
         """Return one post for each further body that shares a title in the plural: *deputy heads of A, B and C*."""
-        reader = self.reader
-        plural = reader.words[post.title_end - 1].lower().endswith("s") and post.title.kind == "word"
+        plural = self.reader.words[post.title_end - 1].lower().endswith("s")
+        plural = plural or self.reader.key(self.orgs.link(post.title_end, comma=False) or 0) == "both"
+        if post.title.kind not in {"word", "party"} or post.org is None or post.end == post.title_end:
+            return []
         found: list[Post] = []
-        while plural and post.org is not None and not post.org.department and self.posts.titles.at(at) is None:
+        while self.posts.titles.at(at) is None:
             body = self.orgs.at(at)
-            if body is None or not body[1].known or body[1].department:
+            if body is None or not body[1].known or body[1].department != post.org.department:
                 break
-            found.append(Post(replace(post.title), body[1], at, body[0], post.title_start, post.title_end))
+            if (body[1].parent is None and post.org.parent is not None) or body[1].concept == post.org.concept:
+                break
+            if not plural and not (self.reader.key(post.end) == "and" and self._ends(body[0])):
+                break
+            title = replace(post.title)
+            if not plural:
+                title.sure = False
+                title.reasons = ("one title said of two bodies",)
+            found.append(Post(title, body[1], at, body[0], post.title_start, post.title_end))
             after = self.orgs.joint(body[0])
             if after is None:
                 break
             at = after
         return found
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether a phrase ends at a token: nothing, a mark or a name follows, not what the bodies named do."""
+        if at >= self.reader.size:
+            return True
+        return not self.reader.words[at][0].islower() and self.posts.titles.at(at) is None
 
     def _share(self, posts: list[Post]) -> None:
         """Give a post without a body that of the post before it, else of the one after, else of the text before."""
@@ -82,7 +99,8 @@ class Sequences:
             )
             near = before or after
             if post.org is None:
-                post.org = self._inherited(post, near, before is None)
+                post.org = self._above(post, after) if before is None else None
+                post.org = post.org or self._inherited(post, near, before is None)
                 heads = self.reader.language.ladders.heads
                 if before is None and after is not None and post.title.word in heads and len(posts) > 1:
                     # "Vice Ministers and Director of X": two heads of one body are hardly one person's posts.
@@ -93,6 +111,18 @@ class Sequences:
                 homes = [item.title.home for item in posts[:position] if item.title.home is not None]
                 self._place_department(post, near or (homes[-1] if homes else None))
             self._governs(post)
+
+    def _above(self, post: Post, after: "Org | None") -> "Org | None":
+        """Return the ministry around the next post's body, which has no minister itself: *Vice Minister and Director of X*."""
+        record = self.reader.index.get(after.concept) if after is not None and not after.department else None
+        around = self.reader.index.get(record.parent) if record is not None else None
+        if around is None or not post.title.word.endswith(MINISTERIAL):
+            return None
+        ministry = self.orgs.namer.org(around)
+        if ministry.ladder.get("id") != "ministry":
+            return None
+        post.title.sure = False
+        return ministry
 
     def _governs(self, post: Post) -> None:
         """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
@@ -132,10 +162,10 @@ class Sequences:
                 org.sure = org.sure or near is not None
             return
         begin = next((at for at in range(post.start, post.end) if self.reader.starts[at] >= org.start), post.start)
-        ends = [at for at in range(begin + 1, self.reader.size + 1) if self.reader.ends[at - 1] == org.end]
-        found = self.orgs.departments.inside(begin, ends[0], around) if ends else None
+        end = self.reader.ended(org.end)
+        found = self.orgs.departments.inside(begin, end, around) if end is not None else None
         place = self.reader.index.get(around.place) if around.place else None
-        local = self.orgs.places.organ_of(begin, ends[0], place) if place is not None and ends else None
+        local = self.orgs.places.organ_of(begin, end, place) if place is not None and end is not None else None
         if local is not None:
             local.start, local.end = org.start, org.end
             post.org = local

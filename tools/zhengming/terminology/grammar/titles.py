@@ -18,25 +18,6 @@ MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
 MOST_MODIFIERS = 4
 """How many words such as *former acting first deputy* may stand before a title."""
-VERBS = frozenset(
-    {
-        "as",
-        "is",
-        "was",
-        "by",
-        "be",
-        "become",
-        "became",
-        "named",
-        "appointed",
-        "elected",
-        "served",
-        "serves",
-        "said",
-        "told",
-    }
-)
-"""Words before a post that are no part of it."""
 
 
 class Titles:
@@ -74,7 +55,8 @@ class Titles:
         if modifier is not None:
             after = modifier[0] + (reader.key(modifier[0]) == "-")
             after += reader.key(after) == "the" and modifier[1].endswith(" to")
-            inner = self._modified(after, taken + 1, named=named)
+            with self.namer.before((self.language.modifiers[modifier[1]],)):
+                inner = self._modified(after, taken + 1, named=named)
             if inner is not None and (plain is None or inner[0] > plain[0]):
                 inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
                 return inner
@@ -107,7 +89,8 @@ class Titles:
         """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
         if self.orgs.bounds.goes_on(end):
             return True
-        return any(found[0] > end for start in range(at, end) if (found := self.orgs.at(start)) is not None)
+        longer = (found for start in range(at, end) if (found := self.orgs.at(start)) is not None)
+        return any(found[0] > end and found[1].concept for found in longer)
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
@@ -131,17 +114,27 @@ class Titles:
         found = self.reader.portfolio_at(at)
         if found is None or self.reader.key(found[0]) not in MINISTERIAL:
             return None
-        ministry = self.ministry(found)
+        ministry = self.ministry(at, found)
         return None if ministry is None else (found[0] + 1, Title("minister", org=ministry[1]))
 
-    def ministry(self, found: tuple[int, tuple[int, ...]] | None) -> "tuple[int, Org] | None":
+    def ministry(self, at: int, found: tuple[int, tuple[int, ...]] | None) -> "tuple[int, Org] | None":
+        """Return end and ministry of a portfolio found at a token."""
         if found is None:
             return None
-        picked = self.namer.pick(self.reader.records(found[1], "body"))
+        records = self.reader.records(found[1], "body")
+        picked = self.namer.pick(self._so_called(at, found[0], records) if self.namer.past else records)
         if picked is None:
             return None
         record, sure, _ = picked
+        sure = sure and not (self.namer.past and len(records) > 1)
         return found[0], self.namer.org(self.namer.successor(record) or record, sure=sure)
+
+    def _so_called(self, at: int, end: int, records: "list[Record]") -> "list[Record]":
+        """Return those of several ministries that bear just this portfolio in their name: once there was *of Culture*."""
+        grammar, source = self.language.grammar, self.language.source
+        wanted = ["ministry", *grammar.significant(self.reader.keys[at:end])]
+        named = [record for record in records if any(grammar.content(name) == wanted for name in record.named(source))]
+        return named or records
 
     def _compound(self, at: int, word: str) -> bool:
         """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
@@ -153,7 +146,7 @@ class Titles:
             near
             and before not in self.language.beside_titles
             and self.reader.words[at - 1].islower()
-            and before not in VERBS
+            and before not in self.language.before_titles
         )
 
     def _word(self, at: int) -> tuple[int, Title] | None:
