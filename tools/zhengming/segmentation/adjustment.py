@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from zhengming.segmentation.characters import BREAKS, CLOSERS, escaped
-from zhengming.segmentation.decision import Boundary
+from zhengming.segmentation.neighbours import Boundary
 from zhengming.segmentation.policies import Policies
 from zhengming.segmentation.structure import MARKER
 

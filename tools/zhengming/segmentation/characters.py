@@ -9,7 +9,9 @@ OPENERS = "\"'“‘„‚«»‹›([{¿¡「『（〈《【〔［｛＂＇"
 CLOSERS = "\"'”’“‘»«›‹)]}」』）〉》】〕］｝＂＇"
 QUOTES_AFTER = "\"'”’“»«›」』＂"
 CLOSED_ONLY = "”’)]}」』）〉》】〕］｝"
-NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰" + CLOSED_ONLY
+DETACHED = "\"'”’»"
+"""What closes a quotation even where a blank stands before it."""
+NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰№" + CLOSED_ONLY
 BULLETS = "-–—•·▪●◦‣⁃*○■□◆◇➢✓"
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What `str.splitlines` ends a line at."""
@@ -54,3 +56,6 @@ EMOJI = (
 """Pictures of feeling as the inside of a character class; check marks and arrows, used as bullets, are left out."""
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
+UNCASED = "\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u10d0-\u10fa\uac00-\ud7a3"
+"""Letters without capitals of scripts that write blanks and full stops: Hebrew, Arabic, Georgian, Hangul."""

@@ -4,14 +4,9 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
-from zhengming.segmentation.characters import BULLETS, OPENERS, escaped
-from zhengming.segmentation.rules import Behaviour, Rules
-
-Boundary = tuple[int, int]
-"""Where a segment ends, and where the next one begins."""
-
-REACH = 24
-"""How far back the word before a stop is looked for, in code points."""
+from zhengming.segmentation.characters import BULLETS, OPENERS
+from zhengming.segmentation.neighbours import REACH, Boundary, Neighbours, capitalised
+from zhengming.segmentation.rules import ENDING, Behaviour, Rules
 
 REMEMBERED = 1 << 14
 """How many words or ends of words are kept with what was found out about each."""
@@ -20,20 +15,29 @@ TAIL = 4
 """A word with this many letters before the stop ends a sentence unless an abbreviation ends so."""
 
 _OPENING = OPENERS + BULLETS + "/,;:"
-_NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]*\s?(\w+(?:['’]\w+)?)")
-_CLAUSE = re.compile(r"[A-Z][a-z]+ [a-z]")
-_NUMBER = re.compile(r"[§№#]*\(?(?:\d|[IVXLC]+\b(?![.’'])|[A-Z]\b(?![.’']))")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z|[ivx]{1,5}\Z")
-_LETTERS = [chr(char) for char in range(0x41, 0x530) if chr(char).isalpha()]
-_LABELS = frozenset(map(str, range(1000))) | {
-    case("".join(label)) for size in range(1, 6) for label in product("ivx", repeat=size) for case in (str, str.upper)
-}
+_LEVELS = re.compile(r"[0-9]{1,3}(?:[.-][0-9]{1,3}){1,3}\Z")
+_DATED = re.compile(r"[0-9]{1,4}\.\s?\Z")
+_UNCASED = (range(0x5D0, 0x5EB), range(0x620, 0x64B))
+"""Hebrew and Arabic letters, which stand for names as capitals do elsewhere."""
+_LETTERS = [chr(char) for letters in (range(0x41, 0x530), *_UNCASED) for char in letters if chr(char).isalpha()]
+_LABELS = (
+    frozenset(map(str, range(1000)))
+    | {f"0{digit}" for digit in range(10)}
+    | {
+        case("".join(label))
+        for size in range(1, 6)
+        for label in product("ivx", repeat=size)
+        for case in (str, str.upper)
+    }
+)
 """Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
-_NEVER, _NAME, _STARTER = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER
+_NEVER, _NAME, _STARTER, _NUMBERED = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER, Behaviour.NUMBER
 """Named once: a member is looked up in its class by name and hashed in Python, which the busiest lines can't afford."""
 _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
-_ENDED, _RUN = frozenset("?!"), frozenset(".!?…")
+_ENDED, _RUN, _COLONS = frozenset("?!"), frozenset(".!?…"), frozenset(":：")
+_FIRST = frozenset({"1", "a", "A", "i", "I"})
 _LONG, _BULLET, _WIDE = 5, 3, 2
 
 
@@ -87,40 +91,48 @@ class Decision:
 
     def __init__(self, rules: Rules) -> None:
         """Take the abbreviations and words of `rules`."""
+        endings = {entry[1:]: does for entry, does in rules.abbreviations.items() if entry[0] == ENDING}
+        self.endings = tuple(endings)
+        self._endings = endings
         self.special = {**dict.fromkeys(_LETTERS, Behaviour.STARTER), **rules.abbreviations}
         parts = [entry.partition(".") for entry in rules.abbreviations if "." in entry]
         for head, _, _ in parts:
             self.special.setdefault(head, Behaviour.ALWAYS)
         self._heads = frozenset(head for head, _, _ in parts)
         self._rests = frozenset(rest for _, _, rest in parts)
-        self.doubtful = frozenset(self.special) | _LABELS
+        self._labels = _LABELS | rules.role("labels")
+        self.doubtful = frozenset(self.special) | self._labels
         self._cores = _Cores(self.special)
         self.sure: Mapping[str, bool] = _Sure(self)
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
-        self._strong = _capitalised(rules.role("strong-starters"))
-        self._starters = self._strong | _capitalised(rules.role("starters"))
-        self._continuers = _capitalised(rules.role("continuers"))
-        self._fronted = _capitalised(rules.role("fronted"))
-        self._ordinals = rules.properties.ordinals
-        self._counted = (rules.role("references") | _capitalised(rules.role("references"))) - self._starters
+        self._neighbours = Neighbours(rules)
+        self._captions = frozenset(word.casefold() for word in rules.role("captions"))
+        self._ordinals, self._dates = rules.properties.ordinals, rules.properties.dates
+        self._counted = capitalised(rules.role("references")) - self._neighbours.starters
 
     def is_sure(self, piece: str) -> bool:
         """Tell whether the stop after `piece` ends a sentence whatever follows, if one of its own closes before a blank."""
         if piece.isalnum():
-            return piece not in self.doubtful
+            return (
+                piece not in self.doubtful
+                and not piece.endswith(self.endings)
+                and not (self._dates and piece.isdecimal())
+            )
         if not piece or piece[-1].isspace() or piece[-1] in _RUN or piece in self.special:
             return False
         word, behaviour, _ = self._cores[piece]
-        return (
-            behaviour is None and len(word) > 1 and word not in _LABELS and not (self._ordinals and _ROMAN.match(word))
-        )
+        if behaviour is not None or len(word) < 2 or word in self._labels or word.endswith(self.endings):
+            return False
+        if word[-1].isdigit() and (self._dates or _LEVELS.match(word)):
+            return False
+        return not (self._ordinals and _ROMAN.match(word))
 
     def names(self, text: str, word: str, after: int) -> bool:
         """Tell without more ado that the stop after `word` ends nothing: a title before a name, an initial before another."""
         if len(word) == 1:
             return text[after + 1 : after + 2] == "."
         behaviour = self.special.get(word)
-        return behaviour is _NEVER or (behaviour is _NAME and self._following(text, after) not in self._strong)
+        return behaviour is _NEVER or (behaviour is _NAME and not self._neighbours.begins(text, after))
 
     def ends(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
         """Tell whether the stop at `stop`, after `word`, ends a sentence.
@@ -139,15 +151,36 @@ class Decision:
             if mixed and after == end:
                 return False
         start = stop - len(word)
-        if (len(word) == 1 or word in _LABELS) and (start == begun or self._labels(text, begun, start)):
-            return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
+        if (len(word) == 1 or word in self._labels) and (start == begun or self._is_label(text, begun, start, word)):
+            return after - end >= (gap or 1)
+        if behaviour is None and word.endswith(self.endings):
+            behaviour = next(does for ending, does in self._endings.items() if word.endswith(ending))
         if behaviour is not None:
-            if word in self._rests and text[start - 2 : start] == ". ":
-                behaviour = self._paired(text, start, word) or behaviour
             return self._after_abbreviation(behaviour, word, text, stop, boundary, begun)
+        return self._after_number(word, text, start, boundary, begun, gap)
+
+    def _after_number(self, word: str, text: str, start: int, boundary: Boundary, begun: int, gap: int) -> bool:
+        """Tell whether the stop of a number or of an ordinary word ends a sentence."""
+        end, after = boundary
+        if word[-1:].isdigit():
+            if self._heads_segment(text, begun, start, word):
+                return after - end >= (gap or 1)
+            if self._dates and word.isdecimal():
+                return not (text[after].isdigit() or _DATED.search(text, max(begun, start - REACH), start))
         if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
-            return self._following(text, after) in self._starters or self._is_counted(text, start)
+            return self._neighbours.starts(text, after) or self._is_counted(text, start)
         return True
+
+    def _heads_segment(self, text: str, begun: int, start: int, word: str) -> bool:
+        """Tell whether a number of several levels, or one after "Figure" or "Art.", heads its segment: "Table 3. Exports"."""
+        if start - begun > REACH:
+            return False
+        before = text[begun:start].strip()
+        if not before:
+            return _LEVELS.match(word) is not None
+        if before.endswith("."):
+            return self.special.get(before[:-1]) is _NUMBERED
+        return before.casefold() in self._captions
 
     def _paired(self, text: str, start: int, word: str) -> Behaviour | None:
         """Look up an abbreviation of several words, written with blanks: "т. д", "z. B"."""
@@ -162,11 +195,15 @@ class Decision:
         )
 
     @staticmethod
-    def _labels(text: str, begun: int, start: int) -> bool:
-        """Tell whether a number or letter at `start` heads its segment: nothing but a bullet or bracket is before it."""
+    def _is_label(text: str, begun: int, start: int, word: str) -> bool:
+        """Tell whether a number or letter at `start` heads its segment, or a list after a colon or a question."""
+        if word in _FIRST and (
+            text[start - 1] in _COLONS or (text[start - 2] in _COLONS and text[start - 1].isspace())
+        ):
+            return True
         if start - begun <= _BULLET:
             return not (text[begun].isalnum() or any(map(str.isalnum, text[begun + 1 : start])))
-        return text[start - 2 : start - 1] in _ENDED
+        return text[start - 2] in _ENDED
 
     @staticmethod
     def _after_dots(text: str, stop: int, end: int) -> bool:
@@ -176,42 +213,20 @@ class Decision:
             return False
         return not (run.startswith(". .") and run.count(".") == 3 and text[stop - 1 : stop] == " ")
 
-    def _following(self, text: str, after: int) -> str:
-        found = _NEXT.match(text, after)
-        return found[1] if found else ""
-
     def _after_abbreviation(
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int
     ) -> bool:
         end, after = boundary
+        start = stop - len(word)
+        if word in self._rests and text[start - 2 : start] == ". ":
+            behaviour = self._paired(text, start, word) or behaviour
         naming = behaviour is _STARTER or behaviour is _NAME
         if (naming and text[after + 1 : after + 2] == ".") or (
             text[after] in "([" and text[after + 1 : after + 2].islower()
         ):
             return False
-        following = self._following(text, after)
-        if word in self._heads and f"{word}.{following}" in self.special:
-            behaviour = _NEVER
+        if word in self._heads and f"{word}.{self._neighbours.following(text, after)}" in self.special:
+            return False
         if end > stop + 1 and behaviour is not _NEVER and text[stop + 1] in _CLOSING:
-            return following in self._starters or (text[stop + 1] in _QUOTES and behaviour is not Behaviour.NAME)
-        if behaviour is _STARTER:
-            return following in self._starters
-        match behaviour:
-            case Behaviour.NAME:
-                return following in self._strong
-            case Behaviour.NUMBER:
-                return not (_NUMBER.match(text, after) or following in self._continuers)
-            case Behaviour.CONTINUER:
-                return following not in self._continuers and not self._fronts(text, begun, stop)
-            case Behaviour.CLAUSE:
-                return following in self._starters or _CLAUSE.match(text, after) is not None
-        return behaviour is Behaviour.ALWAYS
-
-    def _fronts(self, text: str, begun: int, stop: int) -> bool:
-        """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""
-        words = text[begun:stop].split() if stop - begun < 2 * REACH else []
-        return 0 < len(words) <= 4 and words[0] in self._fronted
-
-
-def _capitalised(words: frozenset[str]) -> frozenset[str]:
-    return words | {word[0].upper() + word[1:] for word in words}
+            return self._neighbours.starts(text, after) or (text[stop + 1] in _QUOTES and behaviour is not _NAME)
+        return self._neighbours.part(behaviour, word, text, stop, boundary, begun)

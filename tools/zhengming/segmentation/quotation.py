@@ -3,11 +3,12 @@
 import re
 
 from zhengming.segmentation.characters import HAN
-from zhengming.segmentation.decision import Boundary
+from zhengming.segmentation.neighbours import Boundary
 from zhengming.segmentation.rules import Rules
 
 CLOSING = frozenset('”’」』"')
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_MARKS = frozenset("！？")
 _INTRODUCED = frozenset("：:，,")
 _REACH = 200
 
@@ -21,10 +22,19 @@ class Quotation:
         self._clause = re.compile(rf"[{HAN}]{{0,5}}?(?:{verbs})[，。：；,！？]") if verbs else None
         words = "|".join(sorted(rules.role("after-quotation"), key=len, reverse=True))
         self._particle = re.compile(words) if words else None
+        marked = "|".join(sorted(rules.role("after-mark"), key=len, reverse=True))
+        self._marked = re.compile(marked) if marked else None
+        self.asked = CLOSING | _MARKS if marked else CLOSING
+        """After which characters `goes_on` is to be asked."""
 
     def goes_on(self, text: str, boundary: Boundary) -> bool:
-        """Tell whether the sentence goes on: 「“好吗？”他问。」, but not where the quotation was introduced before it."""
+        """Tell whether the sentence goes on: 「“好吗？”他问。」, but not where the quotation was introduced before it.
+
+        After a mark without a quotation only a particle goes on: 「すごい！と叫んだ。」
+        """
         end, after = boundary
+        if text[end - 1] not in CLOSING:
+            return self._marked is not None and text[end - 1] in _MARKS and self._marked.match(text, after) is not None
         if self._particle and self._particle.match(text, after):
             return True
         if self._clause is None or not self._clause.match(text, after):

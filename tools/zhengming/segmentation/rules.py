@@ -19,6 +19,10 @@ ROOT = "und"
 _PROPERTIES = "language.toml"
 _CHAINS = "fallbacks.toml"
 _CLASSES = "classes.toml"
+EXACT = "="
+"""Begins an entry that stands for no other spelling."""
+ENDING = "-"
+"""Begins an entry that stands for all words that end so: "-str" for German streets."""
 
 
 class Behaviour(StrEnum):
@@ -31,6 +35,7 @@ class Behaviour(StrEnum):
     STARTER = "before-starter"
     CLAUSE = "before-clause"
     CONTINUER = "before-continuer"
+    YEAR = "after-number"
 
 
 _STRICTNESS = (
@@ -38,6 +43,7 @@ _STRICTNESS = (
     Behaviour.NAME,
     Behaviour.STARTER,
     Behaviour.CLAUSE,
+    Behaviour.YEAR,
     Behaviour.CONTINUER,
     Behaviour.NUMBER,
     Behaviour.ALWAYS,
@@ -56,6 +62,7 @@ class Properties:
     brackets: str = ""
     script: str = ""
     ordinals: bool = False
+    dates: bool = False
     unspaced: bool = False
 
 
@@ -133,10 +140,11 @@ def load(language: str, root: Path | None = None) -> Rules:
 def spellings(entry: str) -> tuple[str, ...]:
     """Return the spellings an entry stands for: as it is, capitalised and in capitals.
 
-    An entry with a capital keeps it: `Art` is the number word, `art` a word; so does a single letter.
+    An entry with a capital keeps it: `Art` is the number word, `art` a word; so does a single letter. `=max` stands for
+    itself only, as Max is a name.
     """
-    if len(entry) == 1:
-        return (entry,)
+    if len(entry) == 1 or entry[0] == EXACT:
+        return (entry.removeprefix(EXACT),)
     return tuple(dict.fromkeys((entry, entry[0].upper() + entry[1:], entry.upper())))
 
 
@@ -188,6 +196,7 @@ def _merged(own: Properties, parent: Rules | None) -> Properties:
         brackets="".join(dict.fromkeys(above.brackets + own.brackets)),
         script=own.script or above.script,
         ordinals=own.ordinals or above.ordinals,
+        dates=own.dates or above.dates,
         unspaced=own.unspaced or above.unspaced,
     )
 

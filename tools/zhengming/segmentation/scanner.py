@@ -8,7 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhengming.segmentation.characters import BULLETS, CLOSERS, EMOJI, HAN, NO_START, OPENERS, escaped, of_category
+from zhengming.segmentation.characters import (
+    BULLETS,
+    CLOSERS,
+    DETACHED,
+    EMOJI,
+    HAN,
+    NO_START,
+    OPENERS,
+    UNCASED,
+    escaped,
+    of_category,
+)
 from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
@@ -44,7 +55,7 @@ class _Classes:
 
         self.narrow = narrow
         self.closers, self.openers, self.refused = kept(CLOSERS), kept(OPENERS), kept(NO_START)
-        self.bullets = kept(BULLETS)
+        self.bullets, self.detached = kept(BULLETS), kept(DETACHED)
         self.run = kept("".join(dict.fromkeys(_RUN + spaced + joined)))
         self.lower = "a-z" if narrow else of_category("Ll")
         self.upper = "A-Z" if narrow else of_category("Lu", "Lt")
@@ -55,7 +66,8 @@ class _Classes:
         french = "" if self.narrow else r"(?:«[ \xa0\u202f])?+"
         return rf"""(?=
             (?:[{self.bullets}]+[ ]?)?+ {french} [{self.openers}]*+
-            (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w | (?<=\()(?:\.\.\.|…) | https?:// | www\.)
+            (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w | (?<=\()(?:\.\.\.|…)
+                | https?:// | www\. | (?<=['’])[{self.lower}][ ][{self.upper}])
         )"""
 
 
@@ -102,15 +114,19 @@ def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
         glued = rf"(?<=[{classes.lower}0-9)]{{2}}\.) (?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ]) |"
+        if not classes.narrow:
+            glued += rf"(?<=[{UNCASED}]{{2}}\.) (?=[{UNCASED}]{{2}}) |"
     elif not classes.narrow:
-        glued = rf"(?<=[{HAN}”’）》」]{escaped_mark}) (?=[{HAN}“‘「『《（]) |"
+        han = rf"[{HAN}”’）》」]"
+        glued = rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
         emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
+    detached = classes.detached
     rare = rf"""
         [{classes.run}]*+ (?:[ \xa0]\.(?![.\w]))*+       # the run: ?! ... . . .
         [{classes.closers}]*+                            # what closes after it
         (?:[ ]?\[[0-9][0-9,\-–]{{0,8}}\])*+               # notes: [17] [2–11]
-        (?:[ \xa0\u202f][»”](?=\s|\Z))?+                  # French closes after a blank
+        (?:[ \xa0\u202f][{detached}](?=\s|\Z))?+          # French closes after a blank, tokenised text as well
         (?:(?<=[a-z)\]][.!?])[0-9]{{1,2}}(?:[ ,][0-9]{{1,2}})?+(?=[ ][A-Z]))?+     # raised numbers of notes
         {emoji} {reported}
     """
@@ -135,10 +151,12 @@ def _joined(mark: str, classes: _Classes, brackets: str) -> str:
         f"(?![^{pairs}。]{{0,40}}[{pairs[1::2]}])                # not inside a title or brackets" if pairs else ""
     )
     decimal = "0-9０-９" if mark == "．" else ""
+    numbered = "(?<![0-9０-９].)" if mark == "．" else ""
+    titled = "(?![！？]*》)" if mark in "！？" else ""
     closers = classes.closers.replace("“", "").replace("‘", "").replace("«", "")
     return rf"""
         {re.escape(mark)}
-        (?<![{classes.run}].)
+        (?<![{classes.run}].) {numbered} {titled}
         [{classes.run}{closers}]*+
         (\s*+)
         (?=[^\s，、；：,;:）)」』》】{decimal}])

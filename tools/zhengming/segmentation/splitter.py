@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from zhengming.segmentation import lists
 from zhengming.segmentation.adjustment import adjust
-from zhengming.segmentation.decision import REACH, Boundary, Decision
+from zhengming.segmentation.decision import Decision
+from zhengming.segmentation.neighbours import REACH, Boundary
 from zhengming.segmentation.policies import Dots, Newlines, Numbers, Policies, Quotations, Semicolons
-from zhengming.segmentation.quotation import CLOSING, Quotation
+from zhengming.segmentation.quotation import Quotation
 from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build, build_each
@@ -87,6 +88,8 @@ class Splitter:
                 items.append(block.start)
             if item or tabbed or text[block.start].islower():
                 self._add_rare(text, scanner, block, gap, more, item=item)
+            if gap == _LAW_GAP and (end := self._layout.label(text, block.start)) > 0:
+                more += _after_marker(text, end, 1)
         openings += items
         afters = _merge(ends, more)
         if openings or not self._plain:
@@ -120,21 +123,21 @@ class Splitter:
             found += [match.span(1) for match in CELLS.finditer(text, start, end)]
         if text[start].islower() and scanner.small.match(text, start, end):
             found += self._lower_stops(text, scanner, start, end)
-        if item and gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
-            found += _after_marker(text, marker.end(), gap or _WIDE_GAP)
+        if item and 0 < gap < _NO_GAP and (marker := BRACKETED.match(text, start)):
+            found += _after_marker(text, marker.end(), gap)
 
     def _add_marks(self, text: str, scanner: Scanner, found: list[Boundary]) -> None:
         """Put to `found` where marks other than the full stop end sentences."""
         for mark, pattern in scanner.marks:
             if mark in text:
                 found += [match.regs[1] for match in pattern.finditer(text)]
-        goes_on = self._quotation.goes_on
+        goes_on, asked = self._quotation.goes_on, self._quotation.asked
         for mark, pattern in scanner.joined:
             if mark in text:
                 found += [
                     boundary
                     for boundary in [match.regs[1] for match in pattern.finditer(text)]
-                    if text[boundary[0] - 1] not in CLOSING or not goes_on(text, boundary)
+                    if text[boundary[0] - 1] not in asked or not goes_on(text, boundary)
                 ]
         if scanner.emoji and _pictured(text):
             found += [match.regs[1] for match in scanner.emoji.finditer(text)]

@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 
-from zhengming.segmentation.decision import REACH, REMEMBERED, TAIL, Boundary, Decision
+from zhengming.segmentation.decision import REMEMBERED, TAIL, Decision
 from zhengming.segmentation.lists import FIRST_LABELS
+from zhengming.segmentation.neighbours import REACH, Boundary
 from zhengming.segmentation.scanner import Scanner
 
 Doubt = tuple[int, int]
@@ -31,7 +32,7 @@ class _Settled(dict[str, bool]):
 
     def __init__(self, decision: Decision) -> None:
         super().__init__()
-        self._sure, self._tails = decision.sure, decision.tails
+        self._sure, self._tails, self._endings = decision.sure, decision.tails, decision.endings
 
     def __missing__(self, tail: str) -> bool:
         word = tail[:-1]
@@ -43,7 +44,7 @@ class _Settled(dict[str, bool]):
     def _ordinary(self, word: str) -> bool:
         if word[-1:] in _CLOSED:
             return word[-2:-1].isalnum()
-        return word.isalnum() and len(word) == TAIL and word not in self._tails
+        return word.isalnum() and len(word) == TAIL and word not in self._tails and not word.endswith(self._endings)
 
 
 class Stops:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from zhengming.segmentation.characters import BULLETS, CLOSERS, escaped
@@ -17,11 +18,13 @@ Line = tuple[int, int]
 _PAGE_BREAK = re.compile("[\f\u2029]")
 _LOWER = re.compile(r"[a-zß-öø-ÿа-яёα-ωά-ώա-և]")
 _TERMINATORS = frozenset(".!?…。！？．:：;；؟۔।։።။")
-_PAGE = re.compile(r"[-–— ]*\d{1,4}[-–— ]*\Z")
+_PAGE = re.compile(
+    r"[-–— ]*(?:[Pp](?:[aá]gina|age)|Seite|[Pp]ág\.|[Pp]ag\.)?\s?\d{1,4}(?:\s?(?:/|of|de|di|von|sur)\s?\d{1,4})?[-–— ]*\Z"
+)
 MARKER = re.compile(
     rf"""
     [{escaped(BULLETS)}]+ \s* (?: [0-9]{{1,3}}[.)] )? (?=\s|\w)
-    | [(（]? (?: [0-9]{{1,3}}(?:\.[0-9]{{1,3}})* | [A-Za-z] | [ivxIVX]{{1,5}} ) (?: \.\)? | [)）] ) (?=\s)
+    | [(（]? (?: [0-9]{{1,3}}(?:\.[0-9]{{1,3}})* | [^\W\d_] | [ivxIVX]{{1,5}} ) (?: \.\)? | [)）] ) (?=\s)
     | [（(]? [0-9０-９一二三四五六七八九十百]{{1,4}} [）)、．.] (?!\d)
     | [①-⑳] | 第[0-9０-９一二三四五六七八九十百零〇]+[条條章节節款项項编編]
     """,
@@ -31,12 +34,18 @@ _LETTERED = frozenset("ivxIVX第一二三四五六七八九十百①②③④⑤
 _BLANKS = frozenset(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001))))
 CELLS = re.compile(r"\S(\s*\t\s*)(?=\S)")
 BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
+_NUMBERED = r"[0-9]{1,3}\.?[ªº°]\.?"
+_PARAGRAPH = re.compile(rf"(?:{_NUMBERED}|§\s?{_NUMBERED}|[IVXLC]{{1,7}}(?:\s?[-–—]|(?<=[IVX]{{2}})))(?=\s)")
+"""What labels a paragraph of a law without a stop or a bracket: "1.º", "§ 2º", "II", "III -"."""
 _NARROWEST, _WIDEST = 40, 120
 _ITEM = SegmentKind.LIST_ITEM
 _WIDE = "\u2e80"
 _SHORT = 24
 _HEADING = 160
 _REACH = 32
+_GREETING, _GREETED = 72, frozenset(",:，：")
+_LEAST, _HANGING = 20, 2
+"""How narrow a column of Chinese may be, and by how much its lines differ for the marks they must not begin with."""
 
 
 class Block(NamedTuple):
@@ -59,6 +68,7 @@ class Layout:
         self._signatures = frozenset(word.casefold() for word in rules.role("signatures"))
         self._longest = max(map(len, self._signatures), default=0) + 2
         self._articles = _labels(rules.role("articles"), r"\s*[0-9IVX]+")
+        self._article = _labels(rules.role("articles"), rf"\s*{_NUMBERED}(?=\s)")
 
     def blocks(self, text: str, newlines: Newlines) -> list[Block]:
         """Return the blocks of `text` in order; together they hold everything that is not blank."""
@@ -72,6 +82,11 @@ class Layout:
     def is_law(self, text: str, blocks: Sequence[Block]) -> bool:
         """Tell whether the text has article headings, below which numbered paragraphs stand."""
         return any(self._articles.match(text, block.start) for block in blocks)
+
+    def label(self, text: str, start: int) -> int:
+        """Return where the label of an article or paragraph of a law ends that stands at `start`, or -1."""
+        found = BRACKETED.match(text, start) or _PARAGRAPH.match(text, start) or self._article.match(text, start)
+        return found.end() if found else -1
 
     def _cuts(self, text: str, lines: Sequence[Line], newlines: Newlines) -> list[int]:
         """Return the indices of the lines that begin a block, the first left out."""
@@ -90,38 +105,56 @@ class Layout:
             }
         if newlines == "soft" or len(paragraphs) == len(lines) - 1:
             return sorted(paragraphs)
-        width = self._width(text, lines, [at for at in range(1, len(lines)) if at not in paragraphs])
+        around = self._around_pages(text, lines)
+        paragraphs -= around
+        widths = _widths(text, lines, paragraphs)
         labelled = [self._is_metadata(text, line) for line in lines]
         cuts = []
         begin = 0
         for at in range(1, len(lines)):
-            if at in paragraphs or labelled[at - 1] or labelled[at] or self._cut(text, lines, at, begin, width):
+            if at in around:
+                continue
+            if at in paragraphs or labelled[at - 1] or labelled[at] or self._cut(text, lines, at, begin, widths[at]):
                 cuts.append(at)
                 begin = at
         return cuts
 
-    @staticmethod
-    def _width(text: str, lines: Sequence[Line], inner: Sequence[int]) -> int:
-        """Return the column at which the text was wrapped, or 0 when it was not."""
-        lengths = sorted(end - start for start, end in lines if " " in text[start:end]) or [0]
-        width = lengths[int(0.98 * (len(lengths) - 1))] if len(lengths) > 50 else lengths[-1]
-        if not _NARROWEST <= width <= _WIDEST:
-            return 0
-        open_lines = [at for at in inner if not _terminated(text, lines[at - 1])]
-        full = sum(_full(text, lines, at, width) for at in open_lines)
-        return width if full and full * 2 >= len(open_lines) else 0
+    def _around_pages(self, text: str, lines: Sequence[Line]) -> set[int]:
+        """Return the lines with a page's number, and those below them, where a sentence goes on over the page's end."""
+        found: set[int] = set()
+        for at in range(1, len(lines) - 1):
+            start, end = lines[at]
+            if end - start > _SHORT or not text[end - 1].isdigit() or not _PAGE.match(text, start, end):
+                continue
+            above, below = lines[at - 1], lines[at + 1]
+            if not _terminated(text, above) and (
+                _LOWER.match(text, below[0]) or _last_word(text, above) in self._open_ends
+            ):
+                found |= {at, at + 1}
+        return found
 
     def _cut(self, text: str, lines: Sequence[Line], at: int, begin: int, width: int) -> bool:
         above, below = lines[at - 1], lines[at]
         full = width > 0 and _full(text, lines, at, width)
         ended = _terminated(text, above)
-        if (ended or not full) and marked(text, *below):
+        if ((ended or not full) and marked(text, *below)) or self._greets(text, above):
             return True
         if ended:
             if text[above[1] - 1] in ":：":
                 return not (full and _LOWER.match(text, below[0]))
             return not (full or self._abbreviated(text, above))
-        return not full and not self._goes_on(text, lines, at, begin)
+        if full or (width > 0 and (above[1] - above[0]) * 10 >= width * 9):
+            return False
+        return not self._goes_on(text, lines, at, begin)
+
+    def _greets(self, text: str, line: Line) -> bool:
+        """Tell whether a line is a salutation or a closing phrase, after which the next line begins anew."""
+        start, end = line
+        if end - start > _GREETING:
+            return False
+        if text[end - 1] in _GREETED and self._salutations.match(text, start, end):
+            return True
+        return end - start <= self._longest and text[start:end].rstrip(" ,，.").casefold() in self._signatures
 
     def _is_metadata(self, text: str, line: Line) -> bool:
         """Tell whether a line begins with a label and its colon: "Source from:SAC"."""
@@ -184,7 +217,7 @@ class Layout:
         return self._line_kind(text, start, end) if alone and end - start <= _HEADING else SegmentKind.SENTENCE
 
     def _line_kind(self, text: str, start: int, end: int) -> SegmentKind:
-        if text[end - 1] in ",:，：" and self._salutations.match(text, start, end):
+        if text[end - 1] in _GREETED and self._salutations.match(text, start, end):
             return SegmentKind.SALUTATION
         if end - start <= self._longest and text[start:end].rstrip(" ,，.").casefold() in self._signatures:
             return SegmentKind.SIGNATURE
@@ -235,9 +268,42 @@ def _terminated(text: str, line: Line) -> bool:
 def _full(text: str, lines: Sequence[Line], at: int, width: int) -> bool:
     """Tell whether the first word of line `at` would not have fitted on the line above it."""
     above, below = lines[at - 1], lines[at]
+    if text[below[0]] >= _WIDE:
+        return above[1] - above[0] + _HANGING >= width
     blank = text.find(" ", below[0], below[1])
-    size = (blank if blank >= 0 else below[1]) - below[0] if text[below[0]] < _WIDE else 1
+    size = (blank if blank >= 0 else below[1]) - below[0]
     return above[1] - above[0] + 1 + size > width
+
+
+def _widths(text: str, lines: Sequence[Line], paragraphs: set[int]) -> list[int]:
+    """Return the column at which each line's paragraph was wrapped, or 0 where it was not.
+
+    A text that was wrapped as a whole tells it best; where it was not, a paragraph of three lines or more may have been.
+    """
+    width = _width(text, lines, [at for at in range(1, len(lines)) if at not in paragraphs], all_of=2)
+    if width or len(paragraphs) == 0:
+        return [width] * len(lines)
+    widths = [0] * len(lines)
+    starts = [0, *sorted(paragraphs), len(lines)]
+    for first, after in pairwise(starts):
+        if after - first > _HANGING:
+            found = _width(text, lines[first:after], range(1, after - first), all_of=1)
+            widths[first:after] = [found] * (after - first)
+    return widths
+
+
+def _width(text: str, lines: Sequence[Line], inner: Sequence[int], *, all_of: int) -> int:
+    """Return the column at which lines were wrapped; one in `all_of` of those that end without a stop must be full."""
+    spaced = sorted(end - start for start, end in lines if " " in text[start:end] or text[start] >= _WIDE) or [0]
+    width = spaced[int(0.98 * (len(spaced) - 1))] if len(spaced) > 50 else spaced[-1]
+    wide = sum(text[start] >= _WIDE for start, _ in lines) * 2 > len(lines)
+    if not (_LEAST if wide else _NARROWEST) <= width <= _WIDEST:
+        return 0
+    open_lines = [at for at in inner if not _terminated(text, lines[at - 1])]
+    full = sum(_full(text, lines, at, width) for at in open_lines)
+    if wide and full < len(open_lines) + (full < 2):
+        return 0
+    return width if full and full * all_of >= len(open_lines) else 0
 
 
 def _labels(words: frozenset[str], tail: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zhengming.segmentation.characters import CLOSED_ONLY, OPENERS
-from zhengming.segmentation.rules import Behaviour, Rules, load
+from zhengming.segmentation.rules import ENDING, Behaviour, Rules, load
 from zhengming.segmentation.srx.model import LanguageMap, LanguageRules, Rule, Srx
 
 LIMITS = (
@@ -34,6 +34,7 @@ def _rules(rules: Rules) -> Iterator[Rule]:
         (Behaviour.NAME, _unless(strong)),
         (Behaviour.NUMBER, rf"{_BLANK}[§№#(]?(?:\p{{Nd}}|[IVXLC]+\b)"),
         (Behaviour.STARTER, _unless(starters)),
+        (Behaviour.CLAUSE, _unless(starters)),
         (Behaviour.CONTINUER, rf"{_BLANK}(?:{continuers})\b" if continuers else ""),
     ):
         words = _words(frozenset(word for word, found in rules.abbreviations.items() if found is behaviour))
@@ -53,7 +54,8 @@ def _rules(rules: Rules) -> Iterator[Rule]:
 
 
 def _words(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(rf"\w+{re.escape(word[1:])}" if word[0] == ENDING else re.escape(word) for word in ordered)
 
 
 def _class(chars: str) -> str:
