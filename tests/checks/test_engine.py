@@ -93,7 +93,7 @@ def test_date_comes_from_the_unit_then_the_header_then_the_call() -> None:
 def test_repeats_are_compared_across_documents() -> None:
     source = "Return a new dictionary of the same keys."
     one = Unit(source=source, target="返回具有相同键的新字典。", state=State.TRANSLATED)
-    other = Unit(source=source, target="回传具有相同键的新字典。", state=State.TRANSLATED)
+    other = Unit(source=source, target="得到具有相同键的新字典。", state=State.TRANSLATED)
     found = check_all([Catalog(units=(one,)), Catalog(units=(other,))])
     assert [(finding.code, finding.target) for finding in found] == [("X001", other.target)]
 

@@ -1,6 +1,6 @@
 """Build the derived character tables of the checks: `python tools/benchmarks/checks_tables.py`.
 
-Needs opencc-python-reimplemented (Apache-2.0; OpenCC's TSCharacters) and pypinyin (MIT; Unihan and kHanyuPinyin readings).
+Needs OpenCC (Apache-2.0; its tables of characters) and pypinyin (MIT; Unihan and kHanyuPinyin readings).
 """
 
 import sys
@@ -17,21 +17,36 @@ def standard() -> list[str]:
     return [code.decode("gb2312", "ignore") for code in rows if code.decode("gb2312", "ignore")]
 
 
-def main() -> None:
-    """Write both tables."""
+def in_big5(char: str) -> bool:
+    """Return whether a character is one of Big5, the set of traditional Chinese."""
     try:
-        import opencc
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def main() -> None:
+    """Write the tables."""
+    try:
+        from opencc import OpenCC
         from pypinyin import Style, pinyin
     except ImportError as error:
         print(f"nothing built: {error.name} is not installed; the tables in the tree stay", file=sys.stderr)
         return
     known = set(standard()) - set(ALSO_TRADITIONAL)
-    source = Path(opencc.__file__).parent / "dictionary/TSCharacters.txt"
-    pairs = dict(line.split("\t", 1) for line in source.read_text(encoding="utf-8").splitlines() if "\t" in line)
-    lines = [f"{old}{new.split()[0]}" for old, new in pairs.items() if old not in known and new.split()[0] != old]
+    simplify, restore = OpenCC("t2s").convert, OpenCC("s2tw").convert
+    olds = (chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)))
+    lines = [f"{old}{simplify(old)}" for old in olds if old not in known and simplify(old) != old]
     head = "# Traditional characters that no simplified text holds, each with its simplified form.\n"
-    head += "# Built by tools/benchmarks/checks_tables.py from OpenCC's TSCharacters less GB/T 2312; do not edit.\n"
+    head += (
+        "# Built by tools/benchmarks/checks_tables.py from OpenCC's table of characters less GB/T 2312; do not edit.\n"
+    )
     (DATA / "zh-Hant-only.txt").write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    lines = [f"{new}{restore(new)}" for new in standard() if restore(new) != new and not in_big5(new)]
+    head = "# Simplified characters that no traditional text holds, each with its traditional form.\n"
+    head += "# Built by tools/benchmarks/checks_tables.py from OpenCC's table of GB/T 2312 less Big5; do not edit.\n"
+    (DATA / "zh-Hans-only.txt").write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
     readings: dict[str, list[str]] = defaultdict(list)
     for char in standard():
         for reading in pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 
@@ -19,7 +20,8 @@ _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")
 def of(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the acronyms of a masked text with their places; nothing from a text that is all in capitals."""
     found = list(_ACRONYM.finditer(text))
-    if len(found) >= 3 and _SHOUTING.search(text):
+    # A text all in capitals, be it one word, is a heading.
+    if found and (text.upper() == text or (len(found) >= 3 and _SHOUTING.search(text))):
         return
     for match in found:
         yield match["name"], match.start("name"), match.end("name")
@@ -36,16 +38,35 @@ def missing(facts: Facts) -> tuple[tuple[str, int, int], ...]:
 def _missing(facts: Facts) -> Iterator[tuple[str, int, int]]:
     seen: set[str] = set()
     low = ""
-    for name, start, end in of(facts.source_text):
-        if name in seen or name in facts.target:
+    found = [one for one in of(facts.source_text) if one[0] not in facts.target]
+    # NAME, VALUE, COMMAND: where one is a stand-in, the others are.
+    stand_ins = sum(_word(name, facts) for name, _, _ in found) > 0
+    for name, start, end in found:
+        if name in seen:
             continue
         seen.add(name)
         low = low or facts.target.lower()
-        if facts.source[start - 1 : start] != "(" and _word(name, facts):
+        bracketed = facts.source[start - 1 : start] == "("
+        if not bracketed and (stand_ins or facts.source[start - 1 : start] == "=" or _spelt(facts.source_text, end)):
             continue
-        if name.lower() in low or facts.scene.style.translates(name) or name in facts.ours.list("translated-acronyms"):
+        if name.lower() in low or facts.scene.style.translates(name) or _rendered(name, facts):
             continue
         yield name, start, end
+
+
+def _rendered(name: str, facts: Facts) -> bool:
+    words = _table(facts.ours.list("translated-acronyms")).get(name)
+    return words is not None and (not words or any(word in facts.target.replace(" ", "") for word in words))
+
+
+@lru_cache(maxsize=8)
+def _table(lines: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {words[0]: tuple(words[1:]) for words in (line.split() for line in lines)}
+
+
+def _spelt(text: str, end: int) -> bool:
+    # SDR (Special Drawing Right): the words are there to be translated.
+    return re.match(r" \([A-Z][a-z]+ [A-Z][a-z]", text[end : end + 40]) is not None
 
 
 def _word(name: str, facts: Facts) -> bool:

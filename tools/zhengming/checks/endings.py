@@ -17,10 +17,13 @@ def last(text: str) -> str:
 
 def stopped(text: str, language: Language) -> bool:
     """Tell whether a text ends as a sentence does, with a stop that is no abbreviation's and no ellipsis."""
+    whole = text
     text = text.rstrip(_QUOTES)
     stop = language.section("marks").get("stop", ".")
     if not text.endswith(stop) or text.endswith(stop * 2):
         return False
+    if len(text) < len(whole) and text[-2:-1] in _QUOTES:
+        return False  # '.' is a character that is spoken of
     match = _LAST.search(text) if stop == "." else None
     if match is None:
         return True

@@ -119,10 +119,14 @@ class Facts:
     @lazy
     def beads(self) -> tuple[cut.Bead, ...]:
         """Source and target sentences that belong together."""
-        ratio = float(self.ours.section("sentences").get("ratio", 1.0)) / float(
+        return cut.pair(self.source_sentences, self.sentences, ratio=self.ratio, texts=(self.source, self.target))
+
+    @property
+    def ratio(self) -> float:
+        """The target's expected length for one character of the source."""
+        return float(self.ours.section("sentences").get("ratio", 1.0)) / float(
             self.theirs.section("sentences").get("ratio", 1.0)
         )
-        return cut.pair(self.source_sentences, self.sentences, ratio=ratio, texts=(self.source, self.target))
 
     @lazy
     def values(self) -> Comparison:

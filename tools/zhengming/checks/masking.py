@@ -34,7 +34,7 @@ _MARKUP = re.compile(
     | --[a-zA-Z][a-zA-Z0-9-]*                               # long option
     | \]\([^()\s]+\)                                        # Markdown link target
     | /(?<![\w/<>.:~*)\]]/)(?:[a-z0-9_.-]+/)+[a-z0-9_.-]*[a-z0-9_-](?![\w/<])   # /etc/hosts
-    | \\[nrt"\\](?![a-zA-Z])
+    | \\[nrt"\\](?<!["'“‘]\\["'”’])(?![a-zA-Z])               # "\" is a backslash in quotes
     """,
     re.VERBOSE,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from zhengming.checks.language import Language
 from zhengming.checks.masking import FILLER
@@ -97,11 +98,34 @@ def pair(
     """
     if len(source) == len(target):
         return tuple(Bead((theirs,), (ours,)) for theirs, ours in zip(source, target, strict=True))
-    if max(len(source), len(target)) > 40 or not source or not target:
+    if max(len(source), len(target)) > _MANY or not source or not target:
         return (Bead(source, target),)
-    return _align(
-        [_weigh(one, texts[0], ratio, texts[1]) for one in source], [_weigh(one, texts[1], 1.0) for one in target]
-    )
+    return _align(*_weighed(source, target, ratio=ratio, texts=texts))[1]
+
+
+def margin(
+    source: tuple[Sentence, ...], target: tuple[Sentence, ...], *, ratio: float, texts: tuple[str, str]
+) -> tuple[float, float]:
+    """Return by how much it costs more to suppose that nothing is missing, and the target's length as a share of the expected.
+
+    A margin near 0 is a toss-up between a sentence dropped and two merged; infinite where they can't have been merged.
+    """
+    theirs, ours = _weighed(source, target, ratio=ratio, texts=texts)
+    share = sum(one.length for one in ours) / max(sum(one.length for one in theirs), 1.0)
+    if max(len(source), len(target)) > _MANY:
+        return 0.0, share
+    best, _ = _align(theirs, ours)
+    whole, _ = _align(theirs, ours, tuple(step for step in _STEPS if step[:2] != (1, 0)))
+    return whole - best, share
+
+
+def _weighed(
+    source: tuple[Sentence, ...], target: tuple[Sentence, ...], *, ratio: float, texts: tuple[str, str]
+) -> "tuple[list[_Weighed], list[_Weighed]]":
+    return [_weigh(one, texts[0], ratio, texts[1]) for one in source], [_weigh(one, texts[1], 1.0) for one in target]
+
+
+_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +151,25 @@ def _weigh(sentence: Sentence, text: str, ratio: float, other: str = "") -> _Wei
     return _Weighed(sentence, length, frozenset(_ANCHOR.findall(text[sentence.start : sentence.end])))
 
 
-def _align(source: list[_Weighed], target: list[_Weighed]) -> tuple[Bead, ...]:
+_Steps = tuple[tuple[int, int, float], ...]
+
+
+def _align(source: list[_Weighed], target: list[_Weighed], steps: _Steps = _STEPS) -> tuple[float, tuple[Bead, ...]]:
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
             options = [
                 (best[i - di, j - dj][0] + cost + _mismatch(source[i - di : i], target[j - dj : j]), (i - di, j - dj))
-                for di, dj, cost in _STEPS
+                for di, dj, cost in steps
                 if (i - di, j - dj) in best
             ]
             if options:
                 best[i, j] = min(options)
-    beads = []
+    beads: list[Bead] = []
     at = (len(source), len(target))
+    if at not in best:
+        return inf, ()
+    total = best[at][0]
     while at != (0, 0):
         before = best[at][1]
         beads.append(
@@ -149,7 +179,7 @@ def _align(source: list[_Weighed], target: list[_Weighed]) -> tuple[Bead, ...]:
             )
         )
         at = before
-    return tuple(reversed(beads))
+    return total, tuple(reversed(beads))
 
 
 def _mismatch(source: list[_Weighed], target: list[_Weighed]) -> float:

@@ -12,6 +12,7 @@ from zhengming.checks.language import Language
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9_.-][A-Z])[A-Z0-9]*[A-Z](?![A-Za-z0-9_])")
 
 _KEYED = re.compile(r"(?:^|[\s(])[&_][A-Za-z][a-z]+|^[A-Z][a-z]+[&_][a-z]+")
+_SHORT = 6
 _BRACKETED = re.compile(r"\(([A-Z][A-Z]+)\)")
 
 
@@ -20,6 +21,7 @@ class Style:
     """How often each mark stands after a letter of the language's own script, in its half- and its full-width form.
 
     `drops_stops`: most sentences that have a final stop in the source have none in the target.
+    `drops_short_stops`: of those with up to six words, one in five and more.
     `keeps_acronyms`: most acronyms that the source has in brackets stand in the target too.
     `translated`: acronyms that the document renders by words more often than not.
     `drops_keys`: most labels with an access key (`&File`, `_File`) have none in the target.
@@ -27,6 +29,7 @@ class Style:
 
     marks: Counter[str] = field(default_factory=Counter)
     drops_stops: bool = False
+    drops_short_stops: bool = False
     translated: frozenset[str] = frozenset()
     keeps_acronyms: bool = False
     drops_keys: bool = False
@@ -46,7 +49,8 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
     pattern = _after_letter(language.letters, tuple(language.marks["full"].items())) if language.wide else None
     marks: Counter[str] = Counter()
     acronyms: Counter[str] = Counter()
-    kept = dropped = introduced = lost = keys = 0
+    introduced = lost = keys = 0
+    stops: Counter[tuple[bool, bool]] = Counter()
     for source, target in pairs:
         for name in set(_ACRONYM.findall(source)):
             acronyms[name] += 1 if name in target else -1
@@ -60,13 +64,12 @@ def read(pairs: Iterable[tuple[str, str]], languages: tuple[Language, Language])
             introduced += sum(name in target for name in found)
             lost += sum(name not in target for name in found)
         if source.endswith(".") and endings.stopped(source, source_language):
-            if endings.marked(target, language):
-                kept += 1
-            else:
-                dropped += 1
+            stops[source.count(" ") < _SHORT, endings.marked(target, language)] += 1
+    dropped = stops[True, False] + stops[False, False]
     return Style(
         marks,
-        drops_stops=dropped >= 5 and dropped > kept / 4,
+        drops_stops=dropped >= 5 and dropped > stops.total() / 5,
+        drops_short_stops=stops[True, False] >= 2 and stops[True, False] * 4 >= stops[True, True],
         translated=_rendered(acronyms),
         keeps_acronyms=0 < introduced >= lost,
         drops_keys=keys <= -3,

@@ -1,6 +1,7 @@
 """A word of two or more characters stands twice in a row.
 
-A slip of the pen that spelling checkers pass over; reduplication on purpose (研究研究) is listed and left alone.
+A slip of the pen that spelling checkers pass over; reduplication on purpose (研究研究) is listed and left alone, and so are
+a noun and a verb that meet (将此设置设置为).
 
     en: The file in its original format
     bad: 原始格式文件文件
@@ -8,6 +9,12 @@ A slip of the pen that spelling checkers pass over; reduplication on purpose (�
 
     en: the the notice
     bad: 该 notice notice 已发布
+
+    en: The meeting discussed the plan.
+    bad: 会议讨论讨论了该计划。
+
+    en: Set this setting to zero.
+    good: 将此设置设置为零。
 
     en: Let us study the matter.
     good: 我们研究研究此事。
@@ -52,7 +59,27 @@ def _wanted(facts: Facts, match: re.Match[str]) -> bool:
     if facts.text[match.end() : match.end() + 1] in tuple(facts.ours.marks.get("compound_endings", "")):
         return True
     around = facts.text[max(0, match.start() - 2) : match.end() + 2]
-    return any(entry in around for entry in _reduplications(facts.ours))
+    if any(entry in around for entry in _reduplications(facts.ours)):
+        # What is done once or for a while (讨论讨论) is not yet done: no 了 or 过 follows.
+        return (
+            facts.text[match.end() : match.end() + 1] not in tuple(facts.ours.marks.get("aspects", ""))
+            or len(set(around)) < 3
+        )
+    return _met(facts, match[1])
+
+
+def _met(facts: Facts, word: str) -> bool:
+    stems = _verb_nouns(facts.ours.list("verb-nouns")).get(word, ())
+    return sum(len(set(re.findall(rf"\b{stem}[a-z]*", facts.low))) for stem in stems) > 1
+
+
+@lru_cache(maxsize=4)
+def _verb_nouns(lines: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        word, _, stem = line.partition(" ")
+        found[word] = (*found.get(word, ()), stem)
+    return found
 
 
 def _reduplications(language: Language) -> tuple[str, ...]:

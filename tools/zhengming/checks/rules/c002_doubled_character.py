@@ -11,6 +11,12 @@ wrong: the words that end or begin with such a character are listed.
     bad: 为为考试作准备
     fixed: 为考试作准备
 
+    en: It is part of the project.
+    bad: 它是项目的的一部分。
+
+    en: This function is now always available.
+    bad: 该函数现在在总是可用。
+
     en: in order to understand the purpose of the meeting
     good: 为了了解会议目的的细节
 """
@@ -40,19 +46,24 @@ def find(facts: Facts) -> Iterator[Hit]:
 def _explained(text: str, at: int, language: Language) -> bool:
     # A word ends at the first of the two, or begins at the second.
     before, after = text[max(0, at - 3) : at + 1], text[at + 1 : at + 5]
-    ends, begins = _words(language)
-    return any(before[i:] in ends for i in range(len(before) - 1)) or any(
-        after[:i] in begins for i in range(2, len(after) + 1)
+    words, parts = _words(language)
+    if any(after[:i] in words for i in range(2, len(after) + 1)):
+        return True
+    # 目的 is no word in 项目的; and what follows the second must be able to follow it (现在|在总是).
+    follows = text[at + 2 : at + 4]
+    return any(
+        before[i:] in words and before[max(0, i - 1) : i + 1] not in parts and f"{text[at + 1]}{follows}" not in parts
+        for i in range(len(before) - 1)
     )
 
 
 @lru_cache(maxsize=8)
-def _sets(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(words), frozenset(words)
+def _sets(words: tuple[str, ...], parts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words), frozenset(parts)
 
 
 def _words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    return _sets(language.list("boundary-words"))
+    return _sets(language.list("boundary-words"), language.list("boundary-parts"))
 
 
 @lru_cache(maxsize=8)

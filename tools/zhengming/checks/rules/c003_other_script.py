@@ -7,6 +7,11 @@ Tongyong Guifan Hanzi Biao (State Council, 2013). The list holds only characters
     bad: 无法再次發送。
     fixed: 无法再次发送。
 
+    language: zh_TW
+    en: The account was deleted.
+    bad: 账户已刪除。
+    fixed: 賬戶已刪除。
+
     en: Click 繁體中文.
     good: 点击“繁體中文”。
 """
@@ -20,7 +25,7 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.language import entries
 
 SEVERITY = "error"
-_TONGUE = re.compile(r"[繁正][體体]中文|正體|繁體|日本語|漢字|漢語|臺灣|한국어")
+_TONGUE = re.compile(r"[简簡][体體]中文|简体|汉语|华语|[繁正][體体]中文|正體|繁體|日本語|漢字|漢語|臺灣|한국어")
 
 
 def find(facts: Facts) -> Iterator[Hit]:

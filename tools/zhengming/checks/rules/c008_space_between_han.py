@@ -1,7 +1,7 @@
 """A blank stands between two characters of a script that is written without.
 
-GB/T 15834 knows no word space. A person's two-character name spread for a column is the one custom that is left
-alone.
+GB/T 15834 knows no word space. Left alone are the words of a usage line (文件 模式 for FILE PATTERN), what a figure makes a name
+(字符串1), references of reStructuredText, which need their blank, and examples behind 比如.
 
     en: The facility is enabled.
     bad: 该设施已 启用。
@@ -9,6 +9,12 @@ alone.
 
     en: The facility is enabled.
     good: 该设施已启用。
+
+    en: Usage: %s FILE PATTERN
+    good: 用法：%s 文件 模式
+
+    en: eg. My View
+    good: 比如 我的视图
 """
 
 import re
@@ -20,6 +26,7 @@ from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
 NEEDS = " "
+_USAGE = re.compile(r"\b[Uu]sage: |\b[A-Z]{3,} [A-Z]{3,}\b|\[OPTION\]|^\s*-\w", re.MULTILINE)
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -31,13 +38,25 @@ def find(facts: Facts) -> Iterator[Hit]:
         or "\n" in facts.target.strip()
     ):
         return
+    if _USAGE.search(facts.source):
+        return
     for match in _pattern(facts.ours.letters).finditer(facts.text):
+        if _wanted(facts, match.start()):
+            continue
         yield Hit(
             "blank between Chinese characters",
             match.start(),
             match.end(),
             fix=Fix(match.start(), match.end(), "", safe=True),
         )
+
+
+def _wanted(facts: Facts, at: int) -> bool:
+    word = facts.text[at + 1 : at + 9]
+    after = word.lstrip("".join(char for char in word if not char.isascii()))
+    if word != after and after[:1] and (after[0] in "_0123456789®™" and (after[0] != "_" or not after[1:2].isalnum())):
+        return True
+    return facts.text[:at].endswith(tuple(facts.ours.marks.get("instances", ())))
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ from zhengming.checks.masking import FILLER
 
 SEVERITY = "error"
 NEEDS = "."
+_FIELDS = re.compile(r"[A-Za-z]{2,}\.[A-Za-z]{2,}")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -39,6 +40,8 @@ def find(facts: Facts) -> Iterator[Hit]:
     for match in _pattern(facts.ours.letters).finditer(facts.text):
         at = match.start("stop")
         if match["latin"] and not _sentence(facts, at):
+            continue
+        if _ended(facts, at, full) or _joins(facts, match.end("stop")):
             continue
         yield Hit(f'half-width "." after {facts.ours.tag} text', at, at + 1, fix=Fix(at, at + 1, full, safe=True))
 
@@ -52,6 +55,16 @@ def _pattern(letters: str) -> re.Pattern[str]:
         (?:(?=["'”’）)\]]*\s*$) | (?(latin)(?!)|(?=\s*[{letters}“「（《]|\s)))""",
         re.VERBOSE,
     )
+
+
+def _ended(facts: Facts, at: int, full: str) -> bool:
+    # 。）. and 。`. have their stop: the half-width one is left over from the source, and doubled-mark's business.
+    return facts.target[:at].rstrip("\"'”’」』）)】》〉*`_").endswith(full)
+
+
+def _joins(facts: Facts, end: int) -> bool:
+    # 文件编号.字段 for FILENUM.FIELD
+    return facts.text[end : end + 1].isalpha() and _FIELDS.search(facts.source_text) is not None
 
 
 def _sentence(facts: Facts, at: int) -> bool:

@@ -1,11 +1,14 @@
 """The source sentence ends with a stop, its translation with none.
 
 GB/T 15834—2011, 4.1: a declarative sentence ends with 。. Where a document leaves the stop out throughout (labels,
-cells), that is its style and is left alone.
+cells) or in its short messages, that is its style and is left alone.
 
     en: The measures enter into force on May 1.
     bad: 本办法自5月1日起施行
     fixed: 本办法自5月1日起施行。
+
+    en: invalid number after '.'
+    good: "."后的数字无效
 
     en: See the list below.
     good: 见下表：
@@ -33,7 +36,13 @@ def find(facts: Facts) -> Iterator[Hit]:
         or endings.marked(facts.target, facts.ours)
     ):
         return
-    if facts.scene.style.drops_stops or not facts.native or not facts.target.strip():
+    style = facts.scene.style
+    if (
+        style.drops_stops
+        or (style.drops_short_stops and facts.source.count(" ") < 6)
+        or not facts.native
+        or not facts.target.strip()
+    ):
         return
     if len(_WORD.findall(facts.source_text)) < 2:
         return

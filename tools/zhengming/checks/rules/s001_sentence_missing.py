@@ -1,6 +1,7 @@
 """A sentence of the source has no counterpart in the target.
 
-Sentences are aligned by number and length (Gale and Church 1993); what is left over on the source's side is missing.
+Sentences are aligned by number and length (Gale and Church 1993); what is left over on the source's side is missing. Where two
+sentences may as well have been merged into one, the finding is for information only.
 
     en: The two sides agreed to set up a working group. Ms. Li will lead it. The first meeting will be held in May.
     bad: 双方同意成立工作组。首次会议将于5月举行。
@@ -12,14 +13,19 @@ Sentences are aligned by number and length (Gale and Church 1993); what is left 
 import re
 from collections.abc import Iterator
 
+from zhengming.checks import sentences
 from zhengming.checks.facts import Facts
-from zhengming.checks.finding import Hit, Span
+from zhengming.checks.finding import Hit, Severity, Span
 from zhengming.checks.language import Language
 from zhengming.checks.sentences import Sentence
 
 SEVERITY = "warning"
 SOURCE_NEEDS = ".!?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CLEAR = 0.9
+"""The margin from which a missing sentence is right more than 85 times in 100 (docs/decisions/030)."""
+_WHOLE = 0.95
+"""The share of the expected length at which nothing is missing."""
 _ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*")
 
 
@@ -34,12 +40,17 @@ def find(facts: Facts) -> Iterator[Hit]:
         return
     if facts.source.count("\n") > 2:
         return
+    if not any(bead.source and not bead.target for bead in facts.beads):
+        return
+    margin, share = sentences.margin(theirs, ours, ratio=facts.ratio, texts=(facts.source, facts.target))
+    if share > _WHOLE:
+        return
     for bead in facts.beads:
         for sentence in bead.source if not bead.target else ():
             own = _own(facts, sentence)
             said = len(_WORD.findall(sentence.text)) >= 3 or bool(own)
             if said and not (own and all(anchor in facts.target for anchor in own)):
-                yield _hit(facts, sentence)
+                yield _hit(facts, sentence, "info" if margin < _CLEAR else None)
 
 
 def _ends(text: str, language: Language) -> int:
@@ -53,7 +64,8 @@ def _own(facts: Facts, sentence: Sentence) -> list[str]:
     return [anchor for anchor in anchors if anchor not in rest]
 
 
-def _hit(facts: Facts, sentence: Sentence) -> Hit:
+def _hit(facts: Facts, sentence: Sentence, severity: Severity | None) -> Hit:
     words = facts.source[sentence.start : sentence.end]
     words = words if len(words) <= 60 else words[:57] + "…"
-    return Hit(f'sentence missing: "{words}"', 0, len(facts.target), Span(sentence.start, sentence.end))
+    span = Span(sentence.start, sentence.end)
+    return Hit(f'sentence missing: "{words}"', 0, len(facts.target), span, severity=severity)

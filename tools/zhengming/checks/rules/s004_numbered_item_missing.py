@@ -5,6 +5,9 @@
     en: submit: (1) a form; (2) a copy of the license; and (3) a report.
     bad: 提交：（1）申请表；（3）报告。
 
+    en: Requirements: 1) a degree, 2) two years of experience, 3) fluent English.
+    bad: 要求：1）学位；3）英语流利。
+
     en: submit: (1) a form; (2) a copy of the license; and (3) a report.
     good: 提交：（1）申请表；（2）营业执照复印件；（3）报告。
 """
@@ -16,14 +19,14 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 
 SEVERITY = "error"
-SOURCE_NEEDS = "("
-_FOUND = re.compile(r"[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
-_ITEM = re.compile(r"(?<![\w.`*）)])[(（]([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
+SOURCE_NEEDS = ")"
+_FOUND = re.compile(r"(?<![A-Za-z0-9])([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
+_ITEM = re.compile(r"(?:(?<![\w.`*）)])[(（]|(?:(?<=[:;,.]\s)|^))([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]", re.MULTILINE)
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the numbers in brackets that only the source has, where the target has others of its series."""
-    if "(" not in facts.source_chars:
+    if ")" not in facts.source_chars:
         return
     given = {match[1]: match for match in _ITEM.finditer(facts.source_text)}
     if len(given) < 2:

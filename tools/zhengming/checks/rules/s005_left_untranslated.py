@@ -6,6 +6,9 @@ language.
     en: This is the first rule. The second rule is applied to all of the requests.
     bad: 这是第一条规则。The second rule is applied to all of the requests.
 
+    en: See `Using a form in a view`_ for the whole of it.
+    good: 详见 `Using a form in a view`_ 。
+
     en: See The Art of Computer Programming for this.
     good: 参见 The Art of Computer Programming。
 """
@@ -39,6 +42,7 @@ def find(facts: Facts) -> Iterator[Hit]:
         if (
             _language(match[0], small)
             and not _quoted(facts.text, match.start())
+            and not _reference(facts.target, match)
             and _copied(match[0], facts.source_text)
         ):
             taken = match.end()
@@ -71,6 +75,13 @@ def _foreign(text: str, facts: Facts) -> bool:
 
 def _quoted(text: str, at: int) -> bool:
     return text[:at].rstrip(" ")[-1:] in _QUOTES
+
+
+def _reference(text: str, match: re.Match[str]) -> bool:
+    # `Name of a page`_ is an address: its words are those of the target elsewhere.
+    return (
+        text[match.start() - 1 : match.start()] == "`" and re.match(r"[^`<]{0,40}`_", text[match.end() :]) is not None
+    )
 
 
 def _copied(run: str, source: str) -> bool:

@@ -13,6 +13,9 @@ that answers another of the source (不同 for “different”, 为空 for “em
     en: Unlike the old version, the new one does not send reports.
     bad: 与旧版本不同，新版本发送报告。
 
+    en: On the first, uncached call it is needed on Windows but not on Unix.
+    bad: 没有缓存时，在Windows上需要，但在Unix上需要。
+
     en: The sample contains no lead.
     bad: 样品含铅。
 
@@ -28,6 +31,7 @@ from typing import Any
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
 from zhengming.checks.language import language
+from zhengming.checks.sentences import Bead
 
 SEVERITY = "info"
 _NAMED = frozenset("'\"‘’“”-`=/")
@@ -46,15 +50,33 @@ def find(facts: Facts) -> Iterator[Hit]:
     if not given or sum(_counts(match, explained) for match in denies.finditer(facts.text)) > given:
         return  # with negations to spare none is lost, as a rule
     for bead in facts.beads:
-        if not bead.source or not bead.target or any(_negative(one.text, denies, explained) for one in bead.target):
+        if not bead.source or not bead.target:
+            continue
+        if any(_negative(one.text, denies, explained) for one in bead.target):
+            yield from _contrast(bead, facts, denies, explained)
             continue
         for sentence in bead.source:
             match = next(_negations(sentence.text, pattern, section), None)
-            if match and match[0] not in facts.target:
+            if match and match[0] not in facts.text:
                 start, end = bead.target[0].start, bead.target[-1].end
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 yield Hit(f'negation lost: "{match[0]}"', start, end, span)
                 break
+
+
+def _contrast(bead: Bead, facts: Facts, denies: re.Pattern[str], explained: frozenset[str]) -> Iterator[Hit]:
+    # "… on one but not on the other": what follows 但 or 而 must deny.
+    words, own = (
+        facts.theirs.section("negation").get("contrast", ()),
+        facts.ours.section("negation").get("contrast", ()),
+    )
+    source = next((one for one in bead.source if any(word in one.text for word in words)), None)
+    if source is None or not own:
+        return
+    for one in bead.target:
+        at = min((place for word in own if (place := one.text.find(word)) >= 0), default=-1)
+        if at >= 0 and not _negative(one.text[at:], denies, explained):
+            yield Hit("negation lost: the second half affirms", one.start + at, one.end, Span(source.start, source.end))
 
 
 def _explained(facts: Facts) -> frozenset[str]:
