@@ -36,10 +36,17 @@ class Bounds:
         word = reader.words[at]
         if reader.key(at) in {"and", "of", "for", "-"}:
             return reader.key(at) == "and" and reader.capital(at + 1) and self.same_line(at) and self.unit_ahead(at + 1)
-        if not (word[0].isupper() and word.isalpha() and self.same_line(at)):
+        if not (word[0].isupper() and word.isalpha() and self.same_line(at)) or self.person(at):
             return False
         # "CNAS Executive Committee": such a word before a unit noun is part of the unit's name.
         return not self.title_word(at) or (reader.key(at) == "executive" and self.unit_ahead(at))
+
+    def person(self, at: int) -> bool:
+        """Tell whether a Chinese surname and what can only be a given name begin at a token: *… Regulation Li Zhongwei*."""
+        reader = self.reader
+        if reader.key(at) not in self.language.surnames or not reader.capital(at + 1):
+            return False
+        return not self.unit_ahead(at) and not self.title_word(at + 1)
 
     def unit_ahead(self, at: int, *, first: bool = False) -> bool:
         here = at

@@ -33,14 +33,7 @@ class Listings:
 
     def at(self, at: int) -> int | None:
         """Keep the bodies that begin at a token, alone or in a list with a common body at its end; return what follows."""
-        items: list[tuple[int, int, Org]] = []
-        here = at
-        while (found := self._body(here)) is not None:
-            items.append((self.orgs.lead(here), *found))
-            after = self.orgs.joint(found[0])
-            if after is None or self.posts.titles.at(after) is not None:
-                break
-            here = after
+        items = self._ministries(self.orgs.lead(at)) or self._listed(at)
         if not items:
             return None
         self._distribute(items)
@@ -55,10 +48,33 @@ class Listings:
             before = org
         return items[-1][1]
 
+    def _listed(self, at: int) -> "list[tuple[int, int, Org]]":
+        items: list[tuple[int, int, Org]] = []
+        while (found := self._body(at)) is not None:
+            items.append((self.orgs.lead(at), *found))
+            after = self.orgs.joint(found[0])
+            if after is None or self.posts.titles.at(after) is not None:
+                break
+            at = after
+        return items
+
+    def _ministries(self, at: int) -> "list[tuple[int, int, Org]]":
+        """Return the ministries of a list that says *ministry* once: *the Ministries of Education and Finance*."""
+        reader = self.reader
+        if reader.key(at) != "ministry" or reader.words[at].lower() == "ministry" or reader.key(at + 1) != "of":
+            return []
+        items: list[tuple[int, int, Org]] = []
+        start, here = at, at + 2
+        while (found := self.posts.titles.ministry(here, reader.portfolio_at(here))) is not None:
+            found[1].start, found[1].end = reader.span(here, found[0])
+            items.append((start, *found))
+            start = here = self.orgs.joint(found[0]) or reader.size
+        return items if len(items) > 1 else []
+
     def _owned_by_more(self, at: int) -> bool:
         """Tell whether a body ends a longer name in small letters that nobody recorded: *the drafting team of X*."""
         reader, here = self.reader, at - 1
-        while reader.key(here) in reader.language.determiners:
+        while reader.key(here) in reader.language.determiners or self.orgs.sessions.ordinal(here) is not None:
             here -= 1
         if reader.key(here) == ",":
             return self._unread_unit(here - 1)

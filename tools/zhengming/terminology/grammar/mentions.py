@@ -56,7 +56,7 @@ class Annotator:
         if key in language.honorifics or (capital and kinds & STARTS["person"]):
             person = self.persons.at(at)
             if person is not None:
-                return self._person(person)
+                return person.end if self._taken(person.start, person.end) else self._person(person)
         known = kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners
         if known or (capital and (key in language.atlas.starts or self._hopeful(at))):
             end = self._official(at)
@@ -150,7 +150,7 @@ class Annotator:
         if at < 0 or post.title.word not in language.ladders.heads or reader.starts[post.start] - reader.ends[at] != 1:
             return False
         word = reader.words[at]
-        if not (word.isalpha() and word.islower()) or reader.key(at) in language.beside_titles | language.before_titles:
+        if not word.isalpha() or word[0].isupper() or reader.key(at) in language.beside_titles | language.before_titles:
             return False
         return at == 0 or reader.key(at - 1) in language.determiners or reader.key(at - 1) in {",", "and"}
 
@@ -174,6 +174,7 @@ class Annotator:
         raw = reader.words[at]
         named = post.person is not None or self._name_before(post.start)
         head = post.title.word in reader.language.ladders.heads
+        head = head or reader.language.ladders.posts.get(post.title.word) == "person-in-charge"
         return (
             named
             or (reader.capital(post.title_start) and not head)
@@ -222,7 +223,8 @@ class Annotator:
 
     def _bare_person(self, start: int, end: int) -> None:
         if not self._taken(start, end):
-            self._person(Person(start, end, (start, end)))
+            known = self.persons.at(start)
+            self._person(known if known is not None and known.record else Person(start, end, (start, end)))
 
     def _term(self, at: int) -> int | None:
         found = self.reader.term_at(at)

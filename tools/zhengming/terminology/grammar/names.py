@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.orgs import Found, Orgs
     from zhengming.terminology.index import Record
 
+MOST_SMALL = 4
+"""From how many tokens on a name in small letters needs nothing beside it."""
 FOREIGN = frozenset(
     {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
 )
@@ -28,15 +30,13 @@ class Names:
         reader = self.reader
         for end, numbers in reader.name_at(at):
             records = reader.records(numbers, "body")
-            if (
-                records
-                and (end - at > 3 or reader.capital(at) or self._owned(at, end))
-                and self._whole(at, end, records)
-            ):
+            if records and self._written(at, end, records) and self._whole(at, end, records):
                 found = self.picked(end, records)
                 if found is not None and self._unsaid_nation(at, found[1]):
                     found[1].sure = False
                     found[1].reasons = (*found[1].reasons, "the text does not say that it is China's")
+                if found is not None and not reader.capital(at) and end - at < MOST_SMALL and not self._nation(at):
+                    found[1].sure = False
                 return found
         acronym = reader.acronym_at(at)
         return None if acronym is None else self._acronym(at, *acronym)
@@ -76,10 +76,23 @@ class Names:
         said = reader.phrase(at, nations) is not None or reader.key(at - 1) in nations or reader.key(at - 2) in nations
         return not said and (self.orgs.last is None or self.orgs.last.concept != org.concept)
 
-    def _owned(self, at: int, end: int) -> bool:
-        """Tell whether a name in small letters is said to be China's: *China's manned space program*."""
-        reader = self.reader
-        return end - at > 2 and reader.possessive(at - 1) and reader.key(at - 2) in self.language.nations
+    def _written(self, at: int, end: int, records: "list[Record]") -> bool:
+        """Tell whether a name is written as one: in capitals, or long; short ones in small letters need more."""
+        if self.reader.capital(at) or end - at >= MOST_SMALL:
+            return True
+        return end - at > 1 and (self._nation(at) or (self.reader.key(at - 1) == "the" and self._small(end, records)))
+
+    def _nation(self, at: int) -> bool:
+        """Tell whether China stands right before a token."""
+        reader, nations = self.reader, self.language.nations
+        return reader.key(at - 1) in nations or (reader.possessive(at - 1) and reader.key(at - 2) in nations)
+
+    def _small(self, end: int, records: "list[Record]") -> bool:
+        """Tell whether a record itself has a name in small letters that stands here for its body: *the central bank*."""
+        if self.reader.key(end) == "of":
+            return False
+        names = (name.text for record in records for name in record.names.get(self.language.source, ()))
+        return any(name.islower() for name in names)
 
     def _whole(self, at: int, end: int, records: "list[Record]") -> bool:
         """Tell whether a name stands as it is: not one capital before a longer one, not many such bodies, not cut by a comma."""

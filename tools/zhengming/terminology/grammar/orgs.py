@@ -89,6 +89,8 @@ class Orgs:
         if best is None or not best[1].known or self._only_place(best[1]):
             coined = self.coined.at(at)
             best = coined if coined is not None and (best is None or coined[0] >= best[0]) else best
+        elif self.reader.key(best[0]) in {"and", ","} or self.reader.capital(best[0]):
+            best = self.coined.agency(at, best[0]) or best
         if best is None and at > start:
             return self.at(at, depth)
         return None if best is None else self._extend(at, *best, depth)

@@ -17,6 +17,8 @@ FALLBACK = {
 }
 """Which level's organs a level takes where a rule names none of its own."""
 MOST_TOKENS = 16
+MOST_SMALL = 8
+"""How many words an organ's name in small letters may have."""
 MOST_LEADING = 3
 """How many words may say where a place lies: *Northwest China's Xinjiang*."""
 MOST_BEFORE = 12
@@ -135,6 +137,8 @@ class Places:
         for here, (after, place, _) in places[:3]:
             for end in self._ends(at, here, after):
                 words = self.reader.content(at, here) + self.reader.content(after, end)
+                if reader.possessive(after):
+                    words = [word for word in words if word not in self.language.levels]
                 org = self._organ(words, place)
                 if org is not None and (best is None or end > best[0]):
                     best = end, org
@@ -174,6 +178,9 @@ class Places:
     def _ends(self, at: int, here: int, after: int) -> Iterator[int]:
         """Yield where the organ's name may end, the farthest first."""
         reader, found = self.reader, []
+        if reader.possessive(after):
+            # "Hubei's provincial health commission": owned, so small letters will do.
+            yield from reversed(self._owned_ends(after + 1))
         for position in range(after, min(after + MOST_TOKENS, reader.size)):
             key, word = reader.keys[position], reader.words[position]
             if key in self.language.grammar.skip or (key in {"(", ")"} and here >= at):
@@ -188,6 +195,16 @@ class Places:
         yield from reversed(found)
         if here > at:
             yield after
+
+    def _owned_ends(self, start: int) -> list[int]:
+        """Return where a name in small letters may end: after the unit nouns in it."""
+        reader, found = self.reader, []
+        for at in range(start, min(start + MOST_SMALL, reader.size)):
+            if not (reader.key(at).isalpha() or reader.key(at) == "-"):
+                break
+            if reader.key(at) in self.language.grammar.units:
+                found.append(at + 1)
+        return found
 
     def _organ(self, words: list[str], place: Record) -> Org | None:
         table = self.reader.index.locals

@@ -110,15 +110,39 @@ class Posts:
         person = self.persons.bare(post.end)
         if person is not None:
             post.person = person
-            link = self.orgs.link(person[1])
-            bound = self._org_after(person[1], post.title) if link is not None else None
-            if bound is not None and self.reader.key(person[1]) == "," and not bound[1].department:
-                # "Vice Chairman Ren Hongbin, X": his body where the phrase ends there, but hardly surely.
-                bound = bound if self.orgs.bounds.closed(bound[0]) else None
-                post.title.sure = False
+            bound = self._beyond(post, self._several(post, person[1]))
             if bound is not None:
                 post.end, post.org = bound
+        if post.org is None:
+            post.org = self._sole(post.title)
         return post
+
+    def _several(self, post: Post, at: int) -> int:
+        """Return the token after the last of several persons who share a title in the plural: *Vice Ministers A and B*."""
+        plural = self.reader.words[post.title_end - 1].lower().endswith("s")
+        while plural and (after := self.orgs.joint(at)) is not None and self.titles.at(after) is None:
+            person = self.persons.bare(after)
+            if person is None:
+                break
+            at = person[1]
+        return at
+
+    def _beyond(self, post: Post, at: int) -> tuple[int, Org] | None:
+        """Return the body that follows the person's name at a token: *Deputy Governor Wang Wei of X*."""
+        bound = self._org_after(at, post.title) if self.orgs.link(at) is not None else None
+        if bound is not None and self.reader.key(at) == "," and not bound[1].department:
+            # "Vice Chairman Ren Hongbin, X": his body where the phrase ends there, but hardly surely.
+            post.title.sure = False
+            return bound if self.orgs.bounds.closed(bound[0]) else None
+        return bound
+
+    def _sole(self, title: Title) -> Org | None:
+        """Return the one national body that has such a head, where the text names none: *Auditor General Hou Kai*."""
+        record = self.reader.index.get(self.language.sole.get(title.word, ""))
+        if record is None or not record.covers(self.reader.on):
+            return None
+        title.sure = False
+        return self.namer.org(record)
 
     def _unsaid(self, post: Post) -> tuple[int, Org] | None:
         """Return a unit of a body that the text does not name: *its publicity office*, *Party secretary of the province*."""

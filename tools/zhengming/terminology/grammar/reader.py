@@ -6,123 +6,17 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from zhengming.terminology.grammar.countries import Atlas
-from zhengming.terminology.index import PLACE_ACRONYM, STARTS, Grammar, Index, Paths, Record
-from zhengming.terminology.ladder import Ladders
+from zhengming.terminology.grammar.language import Language
+from zhengming.terminology.index import PLACE_ACRONYM, STARTS, Paths, Record
 from zhengming.terminology.tokens import POSSESSIVE, tokenize
-from zhengming.terminology.wording import Wording
 
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.org import Org
 
 MOST_GAP = 3
 """How many skipped words may follow one another inside a name."""
-LEADING = frozenset({"prime-minister", "secretary-general", "spokesperson"})
-"""Rows of the post table whose modifiers stand right before the post: 国务院代总理."""
+__all__ = ["Language", "Reader"]
 _BLANKS = re.compile(r"\s+")
-
-
-class Language:
-    """The tables of the source language, ready for the grammar; made once for a base."""
-
-    def __init__(self, index: Index, source: str, target: str) -> None:
-        """Gather the tables for one direction."""
-        self.index = index
-        self.source = source
-        self.target = target
-        self.table: Mapping[str, Any] = index.titles["languages"].get(source, {})
-        self.grammar = Grammar(index.titles)
-        self.ladders = Ladders(index.titles, target)
-        heads = {item.get("head", {}).get("zh-Hans", "") for item in self.ladders.items} - {""}
-        heads |= {text for key, text in self.ladders.table.get("posts", {}).items() if key in LEADING}
-        self.head_words = tuple(sorted(heads, key=len, reverse=True))
-        self.names: Paths = index.names.get(source, {})
-        self.terms: Paths = index.terms.get(source, {})
-        self.determiners = frozenset(self.table.get("determiners", ()))
-        self.owners = frozenset(self.table.get("owners", ()))
-        self.links = frozenset(self.table.get("links", ()))
-        self.joints = frozenset(self.table.get("joints", ()))
-        self.modifiers: Mapping[str, str] = self.table.get("modifiers", {})
-        self.levels: Mapping[str, list[str]] = self.table.get("levels", {})
-        self.ranks: Mapping[str, str] = self.table.get("ranks", {})
-        self.party: Mapping[str, Any] = self.table.get("party", {})
-        persons: Mapping[str, list[str]] = self.table.get("persons", {})
-        self.honorifics = frozenset(persons.get("honorifics", ()))
-        self.grades = frozenset(persons.get("grades", ()))
-        self.nations = frozenset(self.table.get("nation", ()))
-        self.anaphors: Mapping[str, list[str]] = self.table.get("anaphors", {})
-        self.before_places = frozenset(self.table.get("places", {}).get("before", ()))
-        self.local_organs = frozenset(self.table.get("local-organs", ()))
-        self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
-        self.sessions = frozenset(self.table.get("sessions", ()))
-        self.party_whole = frozenset(self.party.get("whole", ()))
-        self.party_ranks = frozenset(word for word in self.party.get("words", {}) if not word.endswith("member"))
-        self.other_hosts = frozenset(self.table.get("other-hosts", ()))
-        self.missions: Mapping[str, str] = self.table.get("missions", {})
-        self.common = frozenset(self.table.get("common", ()))
-        self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
-        self.title_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.titles)
-        self.title_ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.titles)
-        self.starters = self._starters()
-        self.openers = self.starters | self.determiners
-        self.starts = index.starts
-        self.title_firsts = self._title_firsts()
-        self.free = self.determiners | self.nations | self.party_whole
-        self.beside_titles = self.determiners | self.grammar.skip | self.joints | self.modifiers.keys()
-        self.before_titles = frozenset(self.table.get("before-titles", ())) | self.grammar.skip
-        self.first_words = {id(table): frozenset(entry.split(" ", 1)[0] for entry in table) for table in self._tables()}
-        self.atlas = Atlas(self)
-        self.families: dict[int, list[Record]] = {}
-        self.profiles: dict[int, list[dict[str, float]]] = {}
-        wording = index.wording.get(f"{source} {target}")
-        self.wording = Wording(wording) if wording else None
-
-    def _starters(self) -> frozenset[str]:
-        first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
-        words = {phrase.split(" ", 1)[0] for table in (self.modifiers, self.ranks) for phrase in table}
-        return frozenset(first | words | self.title_starts | self.honorifics | self.grammar.units)
-
-    def _tables(self) -> "list[Any]":
-        """Return the phrase tables that are asked for most; a phrase is sought only where its first word stands."""
-        party = self.party
-        organs = frozenset((*party.get("organs", ()), *party.get("committees", ())))
-        self.party_organs: frozenset[str] = organs
-        self.party_names = organs | {"leadership group", "leading group"}
-        tables = [
-            self.links,
-            self.party_organs,
-            self.party_names,
-            self.party_whole,
-            self.party_ranks,
-            self.modifiers,
-            self.ranks,
-            self.levels,
-            self.nations,
-            self.titles,
-            self.joints,
-            self.grades,
-            self.sessions,
-            self.anaphors,
-            self.local_organs,
-            self.other_hosts,
-            self.missions,
-        ]
-        return [*tables, *(party[name] for name in ("bare", "words") if name in party)]
-
-    def _title_firsts(self) -> frozenset[str]:
-        """Return the words with which a title can begin."""
-        tables: list[Any] = [
-            self.modifiers,
-            self.ranks,
-            self.titles,
-            self.party.get("bare", {}),
-            self.party.get("words", {}),
-            self.party_whole,
-        ]
-        first = {entry.split(" ", 1)[0] for table in tables for entry in table}
-        posts = {word for word, kinds in self.starts.items() if kinds & STARTS["post"]}
-        portfolios = {path for path in self.index.portfolios if " " not in path}
-        return frozenset(first | posts | portfolios)
 
 
 class Reader:

@@ -169,4 +169,4 @@ class Titles:
             whole = self.orgs.at(after) if after is not None else None
             if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
                 return end, Title(first)
-        return found[0], Title(found[1])
+        return found[0], Title(found[1], sure=found[1] not in self.language.doubtful)
