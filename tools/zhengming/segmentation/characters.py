@@ -44,6 +44,16 @@ def of_category(*wanted: str) -> str:
     return spelled(ranges(char for char in range(0x10000) if category(chr(char)) in wanted))
 
 
+@lru_cache(maxsize=1)
+def small_letters() -> str:
+    """Return the small letters of scripts that begin sentences with capitals, as the inside of a character class.
+
+    Georgian is not among them: Unicode calls its letters small, but its sentences have no capitals.
+    """
+    letters = (char for char in range(0x10000) if not 0x10D0 <= char <= 0x10FF and category(chr(char)) == "Ll")
+    return spelled(ranges(letters))
+
+
 def escaped(chars: str) -> str:
     """Return characters as they stand inside the brackets of a regular expression."""
     return "".join(re.escape(char) for char in chars)

@@ -19,9 +19,14 @@ _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z|[ivx]{1,5}\Z")
 _LEVELS = re.compile(r"[0-9]{1,3}(?:[.-][0-9]{1,3}){1,3}\Z")
 _DATED = re.compile(r"[0-9]{1,4}\.\s?\Z")
-_UNCASED = (range(0x5D0, 0x5EB), range(0x620, 0x64B))
-"""Hebrew and Arabic letters, which stand for names as capitals do elsewhere."""
-_LETTERS = [chr(char) for letters in (range(0x41, 0x530), *_UNCASED) for char in letters if chr(char).isalpha()]
+_UNCASED = (
+    range(0x5D0, 0x5EB),  # Hebrew
+    range(0x620, 0x64B),  # Arabic
+    *(range(first + 5, first + 0x3A) for first in range(0x900, 0xE00, 0x80)),  # the scripts of India and Sri Lanka
+    range(0x10D0, 0x10FB),  # Georgian
+)
+"""Letters of scripts without capitals, which stand for names as capitals do elsewhere."""
+_LETTERS = [chr(char) for letters in (range(0x41, 0x588), *_UNCASED) for char in letters if chr(char).isalpha()]
 _LABELS = (
     frozenset(map(str, range(1000)))
     | {f"0{digit}" for digit in range(10)}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from unicodedata import name
 
-from zhengming.segmentation.rules import known, load
+from zhengming.segmentation.rules import known, load, own_words
 
 SAMPLE = 6000
 """How many code points are looked at: the beginning tells."""
@@ -31,9 +31,8 @@ def _by_script() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=128)
 def _signs(language: str) -> frozenset[str]:
-    """Return the function words of a language in small letters, or the characters it alone writes."""
-    rules = load(language)
-    return rules.role("characters") or frozenset(word.casefold() for word in rules.role("starters"))
+    """Return the function words of a language in small letters, or the characters it alone writes; not its parent's."""
+    return own_words(language, "characters") or frozenset(map(str.casefold, own_words(language, "starters")))
 
 
 def scripts(text: str) -> Counter[str]:

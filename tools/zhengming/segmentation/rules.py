@@ -59,6 +59,7 @@ class Properties:
     parent: str = ROOT
     spaced: str = ""
     joined: str = ""
+    doubled: str = ""
     brackets: str = ""
     script: str = ""
     ordinals: bool = False
@@ -137,6 +138,12 @@ def load(language: str, root: Path | None = None) -> Rules:
     return Rules(tag, _merged(own, parent), abbreviations, words)
 
 
+def own_words(language: str, role: str) -> frozenset[str]:
+    """Return the words of a role that the folder of `language` holds itself, without its parent's."""
+    file = shipped_rules() / resolve(language) / "words" / f"{role}.txt"
+    return frozenset(entries(file)) if file.is_file() else frozenset()
+
+
 def spellings(entry: str) -> tuple[str, ...]:
     """Return the spellings an entry stands for: as it is, capitalised and in capitals.
 
@@ -193,6 +200,7 @@ def _merged(own: Properties, parent: Rules | None) -> Properties:
         parent=own.parent,
         spaced="".join(dict.fromkeys(above.spaced + own.spaced)),
         joined="".join(dict.fromkeys(above.joined + own.joined)),
+        doubled="".join(dict.fromkeys(above.doubled + own.doubled)),
         brackets="".join(dict.fromkeys(above.brackets + own.brackets)),
         script=own.script or above.script,
         ordinals=own.ordinals or above.ordinals,

@@ -19,6 +19,7 @@ from zhengming.segmentation.characters import (
     UNCASED,
     escaped,
     of_category,
+    small_letters,
 )
 from zhengming.segmentation.rules import Rules
 
@@ -57,7 +58,7 @@ class _Classes:
         self.closers, self.openers, self.refused = kept(CLOSERS), kept(OPENERS), kept(NO_START)
         self.bullets, self.detached = kept(BULLETS), kept(DETACHED)
         self.run = kept("".join(dict.fromkeys(_RUN + spaced + joined)))
-        self.lower = "a-z" if narrow else of_category("Ll")
+        self.lower = "a-z" if narrow else small_letters()
         self.upper = "A-Z" if narrow else of_category("Lu", "Lt")
 
     @property
@@ -83,6 +84,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     careless = _alternatives(frozenset(map(str.casefold, rules.role("pronouns"))))
     patterns = [(mark, _spaced(mark, classes, careless, verbs)) for mark in properties.spaced if mark != "."]
     joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
+    joined += [(mark, rf"{mark}\s?{mark}++(\s*+)(?=\S)") for mark in properties.doubled if not narrow]
     patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
     patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
     return Scanner(
