@@ -154,3 +154,22 @@ def test_a_lost_inline_code_is_found_in_xliff(capfd: pytest.CaptureFixture[str])
     Path("x.xlf").write_text(XLIFF.replace("<x id='1' ctype='x-a'/>文件.", "文件。"), encoding="utf-8")
     assert run("x.xlf", "--format", "concise") == 1
     assert "M002 tag <x1> is missing" in capfd.readouterr().out
+
+
+def test_a_second_run_says_the_same_with_and_without_the_cache(capfd: pytest.CaptureFixture[str]) -> None:
+    words = ["clean.po", "wrong.po", "--format", "json"]
+    said = []
+    for more in ([], [], ["--no-cache"], ["--jobs", "2", "--no-cache"]):
+        assert run(*words, *more) == 1
+        said.append(capfd.readouterr().out)
+    assert len(set(said)) == 1
+
+
+def test_a_remembered_run_still_sifts(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("wrong.po") == 1
+    assert run("wrong.po", "--fail-on", "error", "--exit-zero") == 0
+    Path("zhengming.toml").write_text('[check.per-file-ignores]\n"wrong*" = ["P"]\n', encoding="utf-8")
+    assert run("wrong.po") == 0
+    Path("wrong.po").write_text(WRONG + "msgidd\n", encoding="utf-8")
+    assert run("wrong.po") == 2
+    assert "wrong.po:8" in capfd.readouterr().err

@@ -1,16 +1,16 @@
-"""Run the rules: one pass over the units, then one over the ledger."""
+"""Run the rules: every unit by itself, then the ledger of all."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from zhengming.checks import style, suppression
 from zhengming.checks.catalogue import Rule, choose
+from zhengming.checks.examining import Examiner, Seen, Task, examine
 from zhengming.checks.facts import Facts, Scene, day
 from zhengming.checks.finding import Finding, Hit, Span, order
 from zhengming.checks.language import language
 from zhengming.checks.ledger import Document, Entry, Ledger
-from zhengming.checks.values.comparison import EQUAL
-from zhengming.documents import Catalog
+from zhengming.documents import Catalog, Unit
 from zhengming.terminology import Termbase
 
 SOURCE = "en"
@@ -41,17 +41,31 @@ def check_all(
     termbase: Termbase | None = None,
     on: date | None = None,
     rules: Sequence[Rule] | None = None,
+    examiner: Examiner = examine,
 ) -> tuple[Finding, ...]:
-    """Return the findings in several catalogs, which also share one ledger of repeats, names and acronyms."""
+    """Return the findings in several catalogs, which also share one ledger of repeats, names and acronyms.
+
+    `examiner` is who looks at the single units: this process, or a cache or other processes in its place, which find the
+    same. What concerns several units is always worked out here.
+    """
     chosen = choose() if rules is None else tuple(rules)
     ledger = Ledger()
+    ledger.documents += (Document(catalog, scene(catalog, termbase=termbase, on=on)) for catalog in catalogs)
+    tasks = [_task(document) for document in ledger.documents]
     findings: list[Finding] = []
-    for catalog in catalogs:
-        document = Document(catalog, scene(catalog, termbase=termbase, on=on))
-        ledger.documents.append(document)
-        findings += _document(document, chosen)
+    known = {rule.code: rule for rule in chosen}
+    for document, task, found in zip(ledger.documents, tasks, examiner(tasks, chosen), strict=True):
+        for unit, seen in zip(task.units, found, strict=True):
+            document.entries.append(Entry(unit, document.scene, seen.mentions))
+            if seen.hits or unit.comments:
+                findings += _sifted(document, unit, seen, known)
     findings += _across(ledger, chosen)
     return order(findings)
+
+
+def _task(document: Document) -> Task:
+    units = [unit for unit in document.catalog.units if unit.finished]
+    return Task(document.scene, units, str(document.catalog.path or ""))
 
 
 def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None = None) -> Scene:
@@ -66,77 +80,31 @@ def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None
     )
 
 
-def _document(document: Document, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    plan = _Plan(rules, named=document.scene.termbase is not None)
-    for unit in document.catalog.units:
-        if not unit.finished:
-            continue
-        entry = Entry(unit, document.scene)
-        document.entries.append(entry)
-        silent = suppression.silenced(unit)
-        used: set[str] = set()
-        for form in range(len(unit.targets)):
-            facts = Facts(unit, document.scene, form)
-            for rule in plan.due(facts):
-                for hit in rule.find(facts) if rule.find else ():
-                    if silent and (word := _word(silent, rule)):
-                        used.add(word)
-                    else:
-                        yield finding(rule, facts, hit, document)
-            if form == 0:
-                entry.mentions = facts.__dict__.get("mentions")
-        document.stale += ((unit, word) for word in silent if word not in used)
-
-
-class _Plan:
-    """Which rules have anything to say of a unit, told by a look that costs less than calling them."""
-
-    def __init__(self, rules: Sequence[Rule], *, named: bool) -> None:
-        finders = [rule for rule in rules if rule.find and (named or not rule.names)]
-        self.named = named and any(rule.names for rule in rules)
-        self.markup = [rule for rule in finders if rule.code[0] == "M"]
-        self.of_names = [rule for rule in finders if rule.names]
-        self.of_values = [rule for rule in finders if rule.values]
-        self.of_notes = [rule for rule in finders if rule.noted]
-        rest = [rule for rule in finders if not rule.names and not rule.values and not rule.noted]
-        self.by_chars = [(rule.needs, rule) for rule in rest if rule.needs is not None]
-        self.by_source = [
-            (rule.source_needs, rule) for rule in rest if rule.needs is None and rule.source_needs is not None
-        ]
-        self.always = [rule for rule in rest if rule.needs is None and rule.source_needs is None]
-
-    def due(self, facts: Facts) -> list[Rule]:
-        """Return the rules to run; of a listing of code only the markup is compared."""
-        if facts.listing:
-            return self.markup
-        chars, source = facts.chars, facts.source_chars
-        rules = self.always + [rule for needs, rule in self.by_chars if not needs.isdisjoint(chars)]
-        rules += [rule for needs, rule in self.by_source if not needs.isdisjoint(source)]
-        if facts.unit.notes:
-            rules += self.of_notes
-        if self.of_values and facts.values is not EQUAL:
-            rules += self.of_values
-        if self.named and facts.mentions:
-            rules += self.of_names
-        return rules
+def _sifted(document: Document, unit: Unit, seen: Seen, rules: dict[str, Rule]) -> Iterator[Finding]:
+    """Yield the findings in one unit that its own comments do not silence, and note which of those silence nothing."""
+    silent = suppression.silenced(unit)
+    used: set[str] = set()
+    for code, form, hit in seen.hits:
+        rule = rules[code]
+        if silent and (word := _word(silent, rule)):
+            used.add(word)
+        else:
+            yield finding(rule, Facts(unit, document.scene, form), hit, document)
+    document.stale += ((unit, word) for word in silent if word not in used)
 
 
 def _across(ledger: Ledger, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    owners = {id(entry.unit): document for document in ledger.documents for entry in document.entries}
+    owners = {id(document.scene): document for document in ledger.documents}
     for rule in rules:
         if rule.survey is None:
             continue
         for facts, hit in rule.survey(ledger):
-            document = owners.get(id(facts.unit)) or _owner(ledger, facts)
+            document = owners[id(facts.scene)]
             word = _word(suppression.silenced(facts.unit), rule)
             if word is None:
                 yield finding(rule, facts, hit, document)
             else:
                 document.stale = [stale for stale in document.stale if stale != (facts.unit, word)]
-
-
-def _owner(ledger: Ledger, facts: Facts) -> Document:
-    return next((one for one in ledger.documents if one.scene is facts.scene), ledger.documents[0])
 
 
 def _word(silent: tuple[str, ...], rule: Rule) -> str | None:

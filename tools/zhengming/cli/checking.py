@@ -5,15 +5,19 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from zhengming import text
-from zhengming.checks import SEVERITIES, Finding, check_all, choose, mend, reports, suppression
+from zhengming import locations, text
+from zhengming.checks import SEVERITIES, Finding, Rule, check_all, choose, mend, reports, suppression
 from zhengming.checks import baseline as baselines
+from zhengming.checks.examining import Seen, Task
+from zhengming.checks.parallel import Pool
+from zhengming.checks.remembered import Memory
 from zhengming.cli import mending, revisions
+from zhengming.cli.progress import Progress
 from zhengming.documents import Catalog, files, read
 from zhengming.documents.storage import parse
 from zhengming.errors import UsageError
@@ -43,6 +47,8 @@ class Request:
     statistics: bool = False
     fail_on: str = "info"
     exit_zero: bool = False
+    jobs: int = 0
+    no_cache: bool = False
 
 
 def run(request: Request) -> int:
@@ -55,16 +61,19 @@ def run(request: Request) -> int:
     gc.disable()
     workspace = Workspace.find()
     paths = tuple(_files(request.paths, workspace))
-    catalogs = [read(path) for path in paths]
-    findings = _findings(request, catalogs, workspace)
+    progress = Progress()
+    try:
+        checker = Checker(request, workspace, progress)
+        if request.fix or request.diff:
+            catalogs = checker.read(paths)
+            findings = checker.found(catalogs)
+            mending.mend(catalogs, findings, unsafe=request.unsafe, diff=request.diff)
+            if request.diff:
+                return 1 if mend.chosen(findings, unsafe=request.unsafe) and not request.exit_zero else 0
+        findings, units = checker.run(paths)
+    finally:
+        progress.close()
     root = Path.cwd()
-    if request.fix or request.diff:
-        mending.mend(catalogs, findings, unsafe=request.unsafe, diff=request.diff)
-        if request.diff:
-            return 1 if mend.chosen(findings, unsafe=request.unsafe) and not request.exit_zero else 0
-        catalogs = [read(path) for path in paths]
-        findings = _findings(request, catalogs, workspace)
-    units = sum(unit.finished for catalog in catalogs for unit in catalog.units)
     report = reports.Run(_sift(request, findings, root), paths, units, root)
     _report(request, report)
     names: tuple[str, ...] = SEVERITIES
@@ -87,21 +96,55 @@ def _files(words: tuple[str, ...], workspace: Workspace | None) -> Iterator[Path
             yield path
 
 
-def _findings(request: Request, catalogs: list[Catalog], workspace: Workspace | None) -> tuple[Finding, ...]:
-    config = workspace.config.check if workspace else {}
-    select = request.select or tuple(config.get("select", ()))
-    ignore = (*request.ignore, *config.get("ignore", ()))
-    rules = choose(select, ignore)
-    termbase = _termbase(request, workspace) if any(rule.code[0] in "TAX" for rule in rules) else None
-    found = check_all(catalogs, termbase=termbase, on=_day(request.on or str(config.get("on", ""))), rules=rules)
-    return tuple(one for one in _changed(request, found) if not _ignored(one, config.get("per-file-ignores", {})))
+class Checker:
+    """The rules, names and helpers of one call; the same for every pass over the files."""
+
+    def __init__(self, request: Request, workspace: Workspace | None, progress: Progress) -> None:
+        """Take the words of the call, and what the workspace says where they say nothing."""
+        config = workspace.config.check if workspace else {}
+        self.request, self.progress = request, progress
+        self.ignores: dict[str, list[str]] = config.get("per-file-ignores", {})
+        select = request.select or tuple(config.get("select", ()))
+        self.rules = choose(select, (*request.ignore, *config.get("ignore", ())))
+        self.on = _day(request.on or str(config.get("on", "")))
+        own = _glossaries(request, workspace) if any(rule.code[0] in "TAX" for rule in self.rules) else None
+        self.termbase = Termbase.load(*own) if own is not None else None
+        folders = [locations.shipped_glossary(), *map(str, own)] if own is not None else []
+        self.pool = Pool(folders, request.jobs)
+        self.memory = None if request.no_cache else Memory(self.rules, folders, [str(self.on)])
+
+    def read(self, paths: Sequence[Path]) -> list[Catalog]:
+        """Return the catalogs in the files."""
+        return [read(path) for path in self.progress.steps("reading", paths, len(paths), "files")]
+
+    def run(self, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]:
+        """Return the findings that are asked for, and how many units were looked at; read nothing that is known."""
+        stamps = [(str(path), files.stamp(files.load(path))) for path in paths] if self.memory else []
+        known = self.memory.findings(stamps) if self.memory else None
+        if known is None:
+            catalogs = self.read(paths)
+            known = self.found(catalogs), sum(unit.finished for catalog in catalogs for unit in catalog.units)
+            if self.memory and [catalog.stamp for catalog in catalogs] == [mark for _, mark in stamps]:
+                self.memory.keep(stamps, *known)
+        wanted = _changed(self.request, known[0])
+        return tuple(one for one in wanted if not _ignored(one, self.ignores)), known[1]
+
+    def found(self, catalogs: Sequence[Catalog]) -> tuple[Finding, ...]:
+        """Return all findings in the catalogs."""
+        examiner = self.memory.examiner(self.pool) if self.memory else self.pool
+
+        def told(tasks: Sequence[Task], rules: Sequence[Rule]) -> Iterator[Iterator[Seen]]:
+            return self.progress.units(examiner(tasks, rules), [len(task.units) for task in tasks])
+
+        return check_all(catalogs, termbase=self.termbase, on=self.on, rules=self.rules, examiner=told)
 
 
-def _termbase(request: Request, workspace: Workspace | None) -> Termbase:
+def _glossaries(request: Request, workspace: Workspace | None) -> list[Path]:
+    """Return the folders of records beside the shipped ones."""
     own = [workspace.root / name for name in workspace.config.glossary] if workspace else []
     if workspace and not own and workspace.glossary.is_dir() and workspace.glossary.resolve() != _shipped():
         own = [workspace.glossary]
-    return Termbase.load(*own, *request.glossaries)
+    return [*own, *request.glossaries]
 
 
 def _shipped() -> Path:

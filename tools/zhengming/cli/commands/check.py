@@ -22,6 +22,8 @@ _HELP = {
     "statistics": "Count findings by rule.",
     "fail": "Exit 1 from this severity upwards: error, warning or info.",
     "zero": "Exit 0 whatever is found.",
+    "jobs": "Worker processes; 0 for as many as the input is worth.",
+    "cache": "Look at every unit, also those that were looked at before.",
 }
 
 
@@ -42,6 +44,8 @@ def command(
     statistics: Annotated[bool, typer.Option("--statistics", help=_HELP["statistics"])] = False,
     fail_on: Annotated[str, typer.Option(help=_HELP["fail"])] = "info",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help=_HELP["zero"])] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help=_HELP["jobs"])] = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=_HELP["cache"])] = False,
 ) -> int:
     """Find what a reviser would find in PO, TMX and XLIFF files."""
     from zhengming.cli.checking import Request, run
@@ -64,5 +68,7 @@ def command(
             statistics=statistics,
             fail_on=fail_on,
             exit_zero=exit_zero,
+            jobs=jobs,
+            no_cache=no_cache,
         )
     )
