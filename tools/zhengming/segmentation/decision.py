@@ -157,7 +157,7 @@ class Decision:
                 return False
         start = stop - len(word)
         if (len(word) == 1 or word in self._labels) and (start == begun or self._is_label(text, begun, start, word)):
-            return after - end >= (gap or 1)
+            return after - end >= (gap or (1 if word.isdecimal() else _WIDE))
         if behaviour is None and word.endswith(self.endings):
             behaviour = next(does for ending, does in self._endings.items() if word.endswith(ending))
         if behaviour is not None:

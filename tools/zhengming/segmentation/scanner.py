@@ -111,16 +111,21 @@ def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str
     glued = emoji = ""
     reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
     plain = small = ""
+    word = rf"(?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ])"
     if careless and mark in ".?":
         small = rf"(?<=\w[\w)][.?]\s)(?=(?:{careless})\b)|"
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
-        glued = rf"(?<=[{classes.lower}0-9)]{{2}}\.) (?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ]) |"
+        dots = " | ".join(rf"(?<=[a-zа-яё]{{2}}{dots})" for dots in (r"\.\.", r"\.\.\.", r"\.\.\.\."))
+        glued = rf"(?:(?<=[{classes.lower}0-9)]{{2}}\.) | {dots}) {word} |"
         if not classes.narrow:
             glued += rf"(?<=[{UNCASED}]{{2}}\.) (?=[{UNCASED}]{{2}}) |"
-    elif not classes.narrow:
+    elif mark in "!?":
+        glued = rf"(?:(?<=[{classes.lower}]{{2}}{escaped_mark}) | (?<=[!?]{escaped_mark})) {word} |"
+        small += rf"(?<=[!?][!?]\s)(?=[{classes.lower}]) |"
+    if mark != "." and not classes.narrow:
         han = rf"[{HAN}”’）》」]"
-        glued = rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（]) |"
+        glued += rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（]) |"
     if not classes.narrow:
         emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
     detached = classes.detached

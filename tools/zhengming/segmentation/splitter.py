@@ -76,7 +76,8 @@ class Splitter:
 
     def _split_blocks(self, text: str, scanner: Scanner, blocks: Sequence[Block]) -> tuple[Segment, ...]:
         """Return the segments of a text of several blocks."""
-        gap = self._set_gap or (_LAW_GAP if self._layout.is_law(text, blocks) else _WIDE_GAP)
+        articles = 0 if self._set_gap else self._layout.articles(text, blocks)
+        gap = self._set_gap or (_LAW_GAP if articles else _WIDE_GAP)
         ends, more, openings = self._stops.find(text, scanner, [block.start for block in blocks], gap)
         more += [(above.end, below.start) for above, below in pairwise(blocks)]
         self._add_marks(text, scanner, more)
@@ -88,7 +89,7 @@ class Splitter:
                 items.append(block.start)
             if item or tabbed or text[block.start].islower():
                 self._add_rare(text, scanner, block, gap, more, item=item)
-            if gap == _LAW_GAP and (end := self._layout.label(text, block.start)) > 0:
+            if articles > 1 and (end := self._layout.label(text, block.start)) > 0:
                 more += _after_marker(text, end, 1)
         openings += items
         afters = _merge(ends, more)

@@ -110,7 +110,8 @@ class Stops:
             if not spaced:
                 word = _LATIN.sub("", word)
             # A stop and one blank are by far the most: their end is known without looking.
-            boundary = (stop + 1, after) if after - stop == 2 else _place(text, stop, after)
+            blank = after - stop == 2 and text[stop + 1].isspace()
+            boundary = (stop + 1, after) if blank else _place(text, stop, after)
             if sure[word] and (word.isalnum() or (boundary[0] < after and text[stop + 1] != ".")):
                 further.append(boundary)
                 begun = after

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zhengming.segmentation.characters import BULLETS, CLOSERS, escaped
@@ -79,9 +79,9 @@ class Layout:
             for first, after in zip([0, *cuts], [*cuts, len(lines)], strict=True)
         ]
 
-    def is_law(self, text: str, blocks: Sequence[Block]) -> bool:
-        """Tell whether the text has article headings, below which numbered paragraphs stand."""
-        return any(self._articles.match(text, block.start) for block in blocks)
+    def articles(self, text: str, blocks: Sequence[Block]) -> int:
+        """Return how many headings of articles the text has, counted to two; below them numbered paragraphs stand."""
+        return sum(1 for _ in islice((None for block in blocks if self._articles.match(text, block.start)), 2))
 
     def label(self, text: str, start: int) -> int:
         """Return where the label of an article or paragraph of a law ends that stands at `start`, or -1."""
