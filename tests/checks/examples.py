@@ -28,6 +28,7 @@ def unit(pair: Pair, at: int) -> Unit:
         state=State.TRANSLATED if pair.target else State.UNTRANSLATED,
         context=facts.get("context", f"unit {at}"),
         notes=notes,
+        plural=next((value for key, value in pair.facts if key == "plural"), None),
         comments=tuple(value for key, value in pair.facts if key == "comment"),
         flags=tuple(value for key, value in pair.facts if key == "flags"),
     )

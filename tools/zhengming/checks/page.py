@@ -9,7 +9,7 @@ from zhengming.errors import RulesError
 Verdict = Literal["bad", "good", "beside"]
 _VERDICTS: dict[str, Verdict] = {"bad": "bad", "good": "good", "beside": "beside"}
 _FIELD = re.compile(r"([a-z]+): ?(.*)")
-_FACTS = frozenset({"date", "flags", "note", "comment", "context", "language", "header", "format"})
+_FACTS = frozenset({"plural", "date", "flags", "note", "comment", "context", "language", "header", "format"})
 _VISIBLE = str.maketrans({"␣": " ", "⏎": "\n", "⇥": "\t"})
 
 
@@ -37,7 +37,7 @@ def parse(text: str, origin: str) -> Page:
     """Return the page in a docstring; RulesError names `origin` when an example is malformed.
 
     Examples are indented blocks of `key: value` lines: `en:` opens a unit with its source; `bad:`, `good:` or `beside:`
-    gives the target; `fixed:` what the fix makes of it. `language:`, `date:`, `flags:`, `note:`, `comment:`,
+    gives the target; `fixed:` what the fix makes of it. `language:`, `date:`, `plural:`, `flags:`, `note:`, `comment:`,
     `context:`, `header:` and `format:` before `en:` set the scene. ␣ ⏎ ⇥ stand for a space, a line end and a tab at
     places where they could not be seen.
     """

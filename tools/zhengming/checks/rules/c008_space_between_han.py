@@ -52,9 +52,8 @@ def find(facts: Facts) -> Iterator[Hit]:
 
 
 def _wanted(facts: Facts, at: int) -> bool:
-    word = facts.text[at + 1 : at + 9]
-    after = word.lstrip("".join(char for char in word if not char.isascii()))
-    if word != after and after[:1] and (after[0] in "_0123456789®™" and (after[0] != "_" or not after[1:2].isalnum())):
+    # 字符串1, 凌动®, 桥牌_
+    if _named(facts.ours.letters).match(facts.text, at + 1):
         return True
     return facts.text[:at].endswith(tuple(facts.ours.marks.get("instances", ())))
 
@@ -62,3 +61,8 @@ def _wanted(facts: Facts, at: int) -> bool:
 @lru_cache(maxsize=8)
 def _pattern(letters: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[{letters}]) (?=[{letters}])")
+
+
+@lru_cache(maxsize=8)
+def _named(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"[{letters}]{{1,8}}(?:[0-9®™]|_(?![A-Za-z0-9]))")

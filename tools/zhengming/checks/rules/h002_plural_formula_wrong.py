@@ -1,14 +1,22 @@
 """The plural formula is not that of the language.
 
-CLDR says how many forms a language has; with another number programs print the wrong one or none.
+CLDR says how many forms a language has; with another number programs print the wrong one or none. A file without plurals never
+asks for its formula.
 
     header: Language: zh_CN
     header: Plural-Forms: nplurals=2; plural=(n != 1);
-    en: Notice
-    bad: 公告
+    plural: %d notices
+    en: %d notice
+    bad: %d份公告
 
     header: Language: zh_CN
     header: Plural-Forms: nplurals=1; plural=0;
+    plural: %d notices
+    en: %d notice
+    good: %d份公告
+
+    header: Language: zh_CN
+    header: Plural-Forms: nplurals=2; plural=(n != 1);
     en: Notice
     good: 公告
 """
@@ -27,11 +35,13 @@ _COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
 
 
 def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
-    """Yield PO files whose formula has another number of forms than the language, where the file has plurals or says so."""
+    """Yield PO files whose formula has another number of forms than the language, where the file has plurals."""
     for document in ledger.documents:
         catalog = document.catalog
         given = _COUNT.search(catalog.get("Plural-Forms") or "")
         if catalog.format != "po" or given is None or not catalog.language:
+            continue
+        if not any(unit.plural for unit in catalog.units):
             continue
         try:
             wanted = languages.plural_forms(catalog.language)

@@ -29,6 +29,7 @@ from zhengming.checks.masking import FILLER
 
 SEVERITY = "error"
 NEEDS = "."
+_WORDS = re.compile(r"[A-Za-z]{2,}")
 _FIELDS = re.compile(r"[A-Za-z]{2,}\.[A-Za-z]{2,}")
 
 
@@ -39,7 +40,7 @@ def find(facts: Facts) -> Iterator[Hit]:
         return
     for match in _pattern(facts.ours.letters).finditer(facts.text):
         at = match.start("stop")
-        if match["latin"] and not _sentence(facts, at):
+        if match["latin"] is not None and (not _sentence(facts, at) or _foreign(facts, at, full)):
             continue
         if _ended(facts, at, full) or _joins(facts, match.end("stop")):
             continue
@@ -60,6 +61,13 @@ def _pattern(letters: str) -> re.Pattern[str]:
 def _ended(facts: Facts, at: int, full: str) -> bool:
     # 。）. and 。`. have their stop: the half-width one is left over from the source, and doubled-mark's business.
     return facts.target[:at].rstrip("\"'”’」』）)】》〉*`_").endswith(full)
+
+
+def _foreign(facts: Facts, at: int, full: str) -> bool:
+    # A sentence left in the source's language keeps its own stop: what is wrong with it is that it was left.
+    letter = facts.ours.letter
+    last = re.split(rf"[{full}！？]|(?<=[a-z])[.!?]\s", facts.text[:at])[-1]
+    return letter is not None and len(_WORDS.findall(last)) >= 4 and not letter.search(last)
 
 
 def _joins(facts: Facts, end: int) -> bool:

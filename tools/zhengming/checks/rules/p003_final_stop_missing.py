@@ -1,7 +1,7 @@
 """The source sentence ends with a stop, its translation with none.
 
 GB/T 15834—2011, 4.1: a declarative sentence ends with 。. Where a document leaves the stop out throughout (labels,
-cells) or in its short messages, that is its style and is left alone.
+cells) or in its short messages, that is its style and is left alone; so is a noun phrase, which is no sentence.
 
     en: The measures enter into force on May 1.
     bad: 本办法自5月1日起施行
@@ -9,6 +9,9 @@ cells) or in its short messages, that is its style and is left alone.
 
     en: invalid number after '.'
     good: "."后的数字无效
+
+    en: The name of the cookie.
+    good: cookie 的名称
 
     en: See the list below.
     good: 见下表：
@@ -44,7 +47,7 @@ def find(facts: Facts) -> Iterator[Hit]:
         or not facts.target.strip()
     ):
         return
-    if len(_WORD.findall(facts.source_text)) < 2:
+    if len(_WORD.findall(facts.source_text)) < 2 or endings.fragment(facts.source, facts.theirs):
         return
     at = len(facts.target.rstrip())
     stop = facts.ours.marks.get("stop", ".")

@@ -1,7 +1,7 @@
 """A unit was forgotten in a document that is otherwise finished.
 
-Reported where nineteen units in twenty are translated and at most five are not, or all but one: a translation in
-progress is no fault.
+Reported where at most three units are not translated and forty times as many are, or all but one: a translation in progress is
+no fault.
 
     en: The meeting was held in Beijing.
     beside: 会议在北京举行。
@@ -29,6 +29,6 @@ def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
             one for one in document.catalog.units if one.state is State.UNTRANSLATED and not one.obsolete and one.source
         ]
         done = len(document.entries)
-        if blank and done and len(blank) <= 5 and (len(blank) <= done / 20 or len(blank) == 1):
+        if blank and done and len(blank) <= 3 and (len(blank) <= done / 40 or len(blank) == 1):
             for unit in blank:
                 yield Facts(unit, document.scene), Hit("not translated")
