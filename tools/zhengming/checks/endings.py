@@ -42,7 +42,7 @@ def marked(text: str, language: Language) -> bool:
 
 
 def fragment(text: str, language: Language) -> bool:
-    """Tell whether a text with a stop is a noun phrase or a credit rather than a sentence: “The name of the cookie.”"""
+    """Tell whether a text with a stop is a noun phrase or a credit rather than a sentence (“The name of the cookie.”)."""
     table = language.section("sentences").get("fragment")
     if not table or text.count(" ") >= _LONG:
         return False
