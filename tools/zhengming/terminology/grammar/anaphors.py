@@ -36,7 +36,8 @@ class Anaphors:
         if word is None:
             return None
         end, endings = word[0], self.language.anaphors[word[1]]
-        if reader.key(end) in {"of", "for"} or (reader.capital(at) and reader.capital(end)):
+        several = reader.words[end - 1].lower() != reader.keys[end - 1]
+        if several or reader.key(end) in {"of", "for"} or (reader.capital(at) and reader.capital(end)):
             return None
         for org in (self.orgs.place if reader.key(at) in PLACE_WORDS else None, self.orgs.last, self.orgs.issuer):
             if org is not None and org.full.endswith(tuple(endings)):

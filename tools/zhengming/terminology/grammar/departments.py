@@ -35,7 +35,7 @@ class Departments:
         if (
             not reader.unit_within(at, MOST_TOKENS)
             or reader.phrase(at, reader.language.party_organs)
-            or not reader.words[at][0].isalnum()
+            or not self._opens(at)
         ):
             return []
         if not (reader.capital(at) or reader.key(at) in units):
@@ -43,7 +43,17 @@ class Departments:
         found = self._stretch(at)
         floor = 2 if self._head(at) is not None else 1
         kept = [end for end in reversed(found) if end - at > floor or (reader.key(at) not in units and end - at > 1)]
+        if not reader.capital(at):
+            # "department under the administration": nouns for units alone name none.
+            kept = [end for end in kept if not set(reader.content(at, end)) <= units]
         return [*kept, at + 1] if reader.key(at) in units and reader.key(at + 1) == "of" else kept
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a token can begin a unit's name: a word, or the number of a unit, no other figure."""
+        reader = self.reader
+        if not reader.words[at][0].isdigit():
+            return reader.words[at][0].isalpha()
+        return not reader.keys[at].isdigit() or reader.key(at + 1) in self.grammar.units
 
     def _stretch(self, at: int) -> list[int]:
         """Return every token before which a name beginning at a token may end, the nearest first."""

@@ -40,6 +40,7 @@ class Language:
         self.levels: Mapping[str, list[str]] = self.table.get("levels", {})
         self.ranks: Mapping[str, str] = self.table.get("ranks", {})
         self.party: Mapping[str, Any] = self.table.get("party", {})
+        self.party_central = tuple(self.grammar.content(self.party.get("central", "")))
         self.party_whole = self._set("whole", self.party)
         self.party_ranks = frozenset(word for word in self.party.get("words", {}) if not word.endswith("member"))
         self._words()
@@ -76,6 +77,8 @@ class Language:
         self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
         self.sessions = self._set("sessions")
         self.doubtful = self._set("doubtful")
+        self.duties: Mapping[str, str] = self.table.get("duties", {})
+        self.councils = self._set("councils")
         self.sole: Mapping[str, str] = self.table.get("sole", {})
         self.other_hosts = self._set("other-hosts")
         self.missions: Mapping[str, str] = self.table.get("missions", {})
@@ -109,6 +112,7 @@ class Language:
             self.anaphors,
             self.local_organs,
             self.other_hosts,
+            self.duties,
             self.missions,
         ]
         return [*tables, *(party[name] for name in ("bare", "words") if name in party)]

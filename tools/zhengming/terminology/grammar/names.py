@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from zhengming.terminology.grammar.naming import STATE
+
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.org import Org
     from zhengming.terminology.grammar.orgs import Found, Orgs
@@ -48,7 +50,11 @@ class Names:
         bound = reader.bound.get(written)
         if bound is not None and not isinstance(bound, int):
             return end, bound.copy()
-        records = reader.records(numbers, "body", "department")
+        records = [
+            record
+            for record in reader.records(numbers, "body", "department")
+            if record.kind == "body" or self._near(record)
+        ]
         spelled = reader.spelled(written) if bound is None and end == at + 1 else None
         if spelled is not None and spelled[0] != at:
             records = [record for record in records if self._alike(record, *spelled)]
@@ -59,6 +65,14 @@ class Names:
                 found[1].sure = False
                 found[1].reasons = (*found[1].reasons, "the text spells the acronym out in words of its own")
         return found
+
+    def _near(self, record: "Record") -> bool:
+        """Tell whether a department's acronym can be meant: its body was just named, or is an organ of state."""
+        around = self.reader.index.get(record.id.partition("/")[0])
+        last = self.orgs.last
+        return (last is not None and around is not None and last.concept == around.id) or (
+            around is not None and (around.category in STATE or around.parent == "state-council")
+        )
 
     def _alike(self, record: "Record", start: int, end: int) -> bool:
         """Tell whether the words that an acronym stands for in this text are mostly those of a body's name."""

@@ -173,8 +173,13 @@ class Orgs:
             elif reader.key(end) in {"of", "in"}:
                 here = end + 1 + (reader.key(end + 1) == "the")
                 nation = reader.phrase(here, self.language.nations)
-                if nation is not None and not reader.possessive(nation[0]):
+                adjective = nation is not None and reader.key(nation[0] - 1) == "chinese" and reader.capital(nation[0])
+                if nation is not None and not adjective and not reader.possessive(nation[0]):
                     end, moved = nation[0], True
+                elif (after := self.places.around(here, org)) is not None:
+                    end, moved = after, True
+            elif reader.key(end) == "," and (after := self.places.around(end + 1, org)) is not None:
+                end, moved = after, True
         return end
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
@@ -214,7 +219,8 @@ class Orgs:
         best = max(found, key=lambda item: item[0], default=None)
         if best is not None and (best[0] == 3 or owned):
             return best[1], best[2]
-        return self._owned(at, ends, org) if owned else None
+        headed = reader.key(at) in self.language.grammar.units and reader.key(at + 1) == "of" and reader.capital(at + 2)
+        return self._owned(at, ends, org) if owned or headed else None
 
     def _bare_unit(self, at: int, end: int) -> bool:
         """Tell whether a stretch is a unit noun alone that a name follows: *SAMR's Department of …*."""

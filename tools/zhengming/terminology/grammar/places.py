@@ -94,6 +94,18 @@ class Places:
             sources=place.sources,
         )
 
+    def around(self, at: int, org: Org) -> int | None:
+        """Take in the province after a city's organ: *Kunming Municipal Public Security Bureau of Yunnan Province*."""
+        place = self.reader.index.get(org.place) if "@" in org.concept else None
+        found = self.place_at(at) if place is not None and place.parent else None
+        if found is None or place is None or found[1].id != place.parent:
+            return None
+        name = self.full_name(found[1])
+        if not org.full.startswith(name):
+            org.accepted = (*org.accepted, name + org.full, name + org.short)
+            org.full, org.short = name + org.full, name + org.short
+        return found[0]
+
     def seat(self, place: Record) -> Org | None:
         """Return the government on record of a place whose departments are recorded, not made by rule: Hong Kong's, Macao's."""
         names = [name for name in place.named(self.language.source) if name]

@@ -96,6 +96,8 @@ class Posts:
             return self._bound(post)
 
     def _bound(self, post: Post) -> Post:
+        if self._council(post):
+            return post
         bound = self._org_after(post.end, post.title) or self._unsaid(post) or self._unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
@@ -116,6 +118,19 @@ class Posts:
         if post.org is None:
             post.org = self._sole(post.title)
         return post
+
+    def _council(self, post: Post) -> bool:
+        """Take a university council's chair for what it is, the Party secretary: *Chairman of the X University Council*."""
+        link = self.orgs.link(post.end, comma=False)
+        if link is None or not post.title.word.startswith("chair"):
+            return False
+        found = self.orgs.names.at(self.orgs.lead(link))
+        council = self.reader.phrase(found[0], self.language.councils) if found is not None else None
+        if found is None or council is None or found[1].ladder.get("id") != "university":
+            return False
+        post.title.word, post.title.kind, post.title.sure = "party-secretary", "party", False
+        post.end, post.org = council[0], found[1]
+        return True
 
     def _several(self, post: Post, at: int) -> int:
         """Return the token after the last of several persons who share a title in the plural: *Vice Ministers A and B*."""
@@ -153,6 +168,11 @@ class Posts:
         after = self._elided(link)
         if after is not None and reader.possessive(after):
             return self.orgs.search.elided(after + 1)
+        unit = self.orgs.search.elided(link) if after is None else None
+        outer = self.orgs.link(unit[0], comma=False) if unit is not None else None
+        around = self._elided(outer) if outer is not None else None
+        if unit is not None and around is not None:
+            return around, unit[1]
         if after is not None:
             return self._some_place(post.title, reader.phrase(link + 1, self.language.levels), after)
         if reader.key(link) in self.language.owners:

@@ -23,11 +23,12 @@ class Search:
     def at(self, at: int, depth: int, floor: int) -> "Found | None":
         """Return a department whose name begins at a token, with the body that follows it where there is one."""
         known: list[tuple[int, int, Org]] = []
-        ends = [end for end in self.departments.ends(at) if end > floor]
-        nested = self._nested(at, ends, depth)
+        reached = self.departments.ends(at)
+        ends = [end for end in reached if end > floor]
+        nested = self._central(at, ends) or self._nested(at, ends, depth)
         if nested is not None:
             return nested
-        for end in ends:
+        for end in (end for end in reached if end >= floor):
             outer = self._outer(end, depth) or self._shared(end, depth)
             if outer is not None:
                 found = self._inside(at, end, outer[1])
@@ -71,13 +72,19 @@ class Search:
             outer = self._outer(end, depth)
             inside = self.reader.keys[at:end]
             loose = "," in inside and "and" not in inside[inside.index(",") :]
-            if outer is not None and outer[1].known and self.reader.key(end) != "," and not loose:
-                options.append((end, outer))
+            if outer is None or not outer[1].known or self.reader.key(end) == "," or loose or self._cut(at, end):
+                continue
+            options.append((end, outer))
         for end, outer in options:
             made = self.orgs.coined.unit(at, [end], outer[1])
             if made is not None:
                 return outer[0], made[1]
         return (options[0][1][0], unregistered(self.reader, at, options[0][0], options[0][1][1])) if options else None
+
+    def _cut(self, at: int, end: int) -> bool:
+        """Tell whether a known name begins inside a stretch and goes on behind it: *and the University | of Hong Kong*."""
+        inside = (self.orgs.names.at(here) for here in range(at + 1, end) if self.reader.capital(here))
+        return any(found is not None and found[0] > end for found in inside)
 
     def _outer(self, end: int, depth: int) -> "Found | None":
         here = self.reader.bracketed_acronym(end) or end
@@ -87,6 +94,20 @@ class Search:
         found = self.orgs.at(link, depth + 1) or self._seat(link) if link is not None else None
         listed = found is not None and self.reader.key(here) == "," and found[1].department
         return None if listed else found
+
+    def _central(self, at: int, ends: list[int]) -> "Found | None":
+        """Return an organ of the Party's centre that is said to be the Party's: *Organization Department of the CPC*."""
+        for end in ends:
+            link = self.orgs.link(end, comma=False)
+            whole = self.reader.phrase(self.orgs.lead(link), self.language.party_whole) if link is not None else None
+            longer = whole is not None and self.reader.key(whole[0]) in self.grammar.units
+            if whole is None or longer or self.reader.capital(whole[0]):
+                continue
+            path = " ".join((*self.reader.content(at, end), *self.language.party_central))
+            records = self.reader.records(self.language.names.get(path, ()), "body")
+            if records:
+                return self.orgs.names.picked(self.reader.bracketed_acronym(whole[0]) or whole[0], records)
+        return None
 
     def _nested(self, at: int, ends: list[int], depth: int) -> "Found | None":
         """Return a unit with the department around it after a comma, where one official's post is named so.
@@ -100,7 +121,8 @@ class Search:
             found = self.orgs.at(end + 1, depth + 1)
             if found is None or not found[1].department or not found[1].known or found[1].parent is None:
                 continue
-            if self.orgs.joint(found[0]) is not None:
+            headed = self.reader.key(at) in self.grammar.units and "and" in self.reader.keys[end : found[0]]
+            if headed or self.orgs.joint(found[0]) is not None:
                 continue
             inner = self.departments.inside(at, end, found[1])
             if inner is not None and inner[1] == 3:
@@ -153,7 +175,7 @@ class Search:
                     found[0].reasons = (*found[0].reasons, "the body is the one named before")
                     found[0].sure = False
                     return end, found[0]
-        for end in ends:
+        for end in (end for end in ends if self._capitals(at, end)):
             records, _ = self.departments.anywhere(at, end)
             records = [record for record in records if self.departments.same_unit(at, end, record)]
             timely = [record for record in records if record.covers(self.reader.on)] or records
@@ -166,6 +188,13 @@ class Search:
                     org.reasons = (*org.reasons, f"only {timely[0].parent} has one so named")
                 return end, org
         return None
+
+    def _capitals(self, at: int, end: int) -> bool:
+        """Tell whether a stretch is written as a name: its words in capitals, and not numbers and unit nouns alone."""
+        reader = self.reader
+        telling = [word for word in reader.content(at, end) if word.isalpha() and word not in self.grammar.units]
+        small = (here for here in range(at, end) if reader.words[here][0].islower())
+        return bool(telling) and all(reader.keys[here] in self.grammar.skip for here in small)
 
     def _seat(self, at: int) -> "Found | None":
         """Return the government of a special region that is named by the region alone: *Health Bureau of Macao*."""

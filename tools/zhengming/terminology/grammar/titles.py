@@ -43,6 +43,9 @@ class Titles:
         if found is None:
             return None
         end, title = found
+        duty = reader.phrase(end, self.language.duties)
+        if duty is not None:
+            end, title.modifiers = duty[0], (self.language.duties[duty[1]], *title.modifiers)
         if rank is not None:
             title.rank = self.language.ranks[rank[1]]
         return at, end, title
@@ -157,6 +160,7 @@ class Titles:
             found is None
             or (found[1] == "deputy" and self.reader.key(found[0]) != "to")
             or self._compound(at, found[1])
+            or (found[1] in self.language.grades and self.reader.capital(found[0]))
         ):
             return None
         first, _, rest = found[1].partition(" of ")
