@@ -114,3 +114,35 @@ def test_a_table_that_is_none_is_refused(tmp_path: Path) -> None:
     path.write_text('source = "en"\n', encoding="utf-8")
     with pytest.raises(GlossaryError, match="says no direction"):
         titles.load(tmp_path)
+
+
+AGENCY = """
+[[body]]
+id = "umbrellas"
+kind = "agency"
+en.full = "State Administration of Umbrellas and Parasols"
+zh-Hans.full = "国家伞业总局"
+evidence = "attested"
+sources = ["a test"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("the National Umbrella and Parasol Bureau", "国家伞业总局"),
+        ("head of the State Bureau of Umbrellas and Parasols", "国家伞业总局局长"),
+        ("director of the Umbrella and Parasol Administration of China", "国家伞业总局局长"),
+    ],
+)
+def test_an_agency_named_loosely_is_the_one_on_record(tmp_path: Path, text: str, target: str) -> None:
+    (tmp_path / "bodies").mkdir()
+    (tmp_path / "bodies" / "umbrellas.toml").write_text(AGENCY, encoding="utf-8")
+    (mention,) = Termbase.load(tmp_path).annotate(text, on=DAY)
+    assert (mention.target, mention.sure, mention.registered) == (target, False, True)
+
+
+def test_a_registered_body_is_not_run_together_with_the_next(termbase: Termbase) -> None:
+    text = "the National Energy Administration and the State Oceanic Administration"
+    found = termbase.annotate(text, on=date(2016, 5, 1))
+    assert [mention.target for mention in found] == ["国家能源局", "国家海洋局"]

@@ -30,6 +30,7 @@ WHOLE = frozenset(
         "portfolios",
         "bags",
         "locals",
+        "agencies",
         "titles",
         "wording",
         "countries",
@@ -140,6 +141,7 @@ class Index:
 
     `names`, `terms`: token paths by language; `characters`: names in languages without spaces; `acronyms` as written;
     `portfolios`: what ministries are for; `bags`, `locals`: departments and local organs by their sorted content words;
+    `agencies`: agencies of state by the words of their names that tell them apart, sorted;
     `starts`: first words of names, with the kinds they begin; `acronym_starts`: first words of acronyms;
     `titles`: the title tables; `wording`: by direction, what unregistered names are put together from; `countries`: by folded
     English name, then target language; `successors`: by id, the ids of the bodies that name it as predecessor; `scan`,
@@ -156,6 +158,7 @@ class Index:
         portfolios: Paths
         bags: Paths
         locals: Paths
+        agencies: Paths
         titles: dict[str, Any]
         wording: dict[str, dict[str, Any]]
         countries: dict[str, dict[str, str]]

@@ -84,7 +84,8 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
     items = list(unique.values())
     numbers = {concept.id: number for number, concept in enumerate(items)}
     grammar = Grammar(tables)
-    building = _Building(grammar, numbers)
+    loose = frozenset(word for table in tables.get("wording", {}).values() for word in table["loose"])
+    building = _Building(grammar, numbers, loose)
     for number, concept in enumerate(items):
         building.add(number, concept)
     building.derive()
@@ -149,9 +150,11 @@ def countries() -> dict[str, dict[str, str]]:
 class _Building:
     """The tables while they grow."""
 
-    def __init__(self, grammar: Grammar, numbers: dict[str, int]) -> None:
+    def __init__(self, grammar: Grammar, numbers: dict[str, int], loose: frozenset[str]) -> None:
         self.grammar = grammar
         self.numbers = numbers
+        self.loose = loose
+        self.agencies: dict[str, list[int]] = defaultdict(list)
         self.names: dict[str, dict[str, list[int]]] = defaultdict(dict)
         self.terms: dict[str, dict[str, list[int]]] = defaultdict(dict)
         self.acronyms: dict[str, list[int]] = defaultdict(list)
@@ -179,6 +182,7 @@ class _Building:
             "portfolios": _frozen(self.portfolios),
             "bags": _frozen(self.bags),
             "locals": _frozen(self.locals),
+            "agencies": _frozen(self.agencies),
             "starts": dict(self.starts),
             "acronym_starts": frozenset(word for text in self.acronyms for word in tokens.words(text)[:1]),
         }
@@ -222,6 +226,7 @@ class _Building:
             return
         _lead(self.names[language], content, number)
         self._starting(language, content, concept.kind)
+        self._agency(content, number, concept)
         if concept.kind == "body" and len(content) > 2:
             for shorter in (
                 content[:-1] if content[-1] == "china" else [],
@@ -233,6 +238,13 @@ class _Building:
                     self.derived.append((language, [other, *content[1:]], number))
         if content[:1] == ["ministry"] and len(content) > 1:
             _lead(self.portfolios, content[1:], number)
+
+    def _agency(self, content: list[str], number: int, concept: "Concept") -> None:
+        """Key an agency of state by the words that tell it apart, for texts that name it loosely."""
+        telling = sorted(set(content) - self.loose)
+        state = concept.kind == "body" and concept.category == "agency" and not concept.parent.startswith("cpc")
+        if state and telling and self.loose & set(content):
+            _append(self.agencies, " ".join(telling), number)
 
     def _starting(self, language: str, words: list[str], kind: str) -> None:
         if language == ENGLISH and words:

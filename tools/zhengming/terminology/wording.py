@@ -41,6 +41,7 @@ def tables(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     found["prepositions"] = frozenset(table.get("prepositions", ()))
     found["leads-before"] = {kind: dict(leads) for kind, leads in table.get("leads-before", {}).items()}
     found["local"] = dict(table.get("local", {}))
+    found["loose"] = frozenset(key for word in table.get("loose", ()) for key in tokens.keys(word))
     for name in ("leads", "units", "heads", "words"):
         entries = table.get(name, {})
         if not isinstance(entries, dict) or not all(isinstance(text, str) for text in entries.values()):
@@ -74,9 +75,18 @@ class Wording:
         self.words: Mapping[str, str] = table["words"]
         self.leads: Mapping[str, str] = table["leads"]
         self.prepositions: frozenset[str] = table["prepositions"]
+        self.loose: frozenset[str] = table["loose"]
         self.lead_starts = frozenset(phrase.split(" ", 1)[0] for phrase in self.leads)
         self.head_starts = frozenset(phrase.split(" ", 1)[0] for phrase in table["heads"])
         self.head_ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table["heads"])
+
+    def telling(self, text: str) -> str:
+        """Return the words of an agency's name that tell it apart, sorted; nothing when it has no word of an agency's name."""
+        words = {
+            key for key in tokens.keys(text) if key not in SILENT and key not in self.prepositions and key.isalnum()
+        }
+        rest = words - self.loose - {"and"}
+        return " ".join(sorted(rest)) if len(words) > len(rest) else ""
 
     def unit(self, text: str, ending: str, place: Place) -> str:
         """Return what a department of a body is most likely called, or nothing; `ending` is what most units there end in."""

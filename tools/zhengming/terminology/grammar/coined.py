@@ -36,38 +36,46 @@ class Coined:
 
     def at(self, start: int) -> "tuple[int, Org] | None":
         """Return end and organization of a body at a token that is said to be China's or a place's, the longest first."""
-        reader = self.reader
-        if self.wording is None or not reader.capital(start) or not self._leads(start):
-            return None
+        found = self.agency(start)
+        if found is not None or self.wording is None:
+            return found
         for end in self._ends(start):
-            begin, stop = reader.span(start, end)
-            agency = self._agency(reader.text[begin:stop])
+            begin, stop = self.reader.span(start, end)
+            name = self.wording.body(self.reader.text[begin:stop], self._place, free=False)
+            if name:
+                return end, self._dressed(unregistered(self.reader, start, end, None), name)
+        return None
+
+    def agency(self, start: int, floor: int = 0) -> "tuple[int, Org] | None":
+        """Return end and organization of an agency of state that is named loosely at a token, ending behind `floor`."""
+        for end in self._ends(start):
+            begin, stop = self.reader.span(start, end)
+            agency = self._agency(self.reader.text[begin:stop]) if end > floor else None
             if agency is not None:
                 return end, agency
-            name = self.wording.body(reader.text[begin:stop], self._place, free=False)
-            if name:
-                return end, self._dressed(unregistered(reader, start, end, None), name)
         return None
 
     def _leads(self, start: int) -> bool:
         assert self.wording is not None
         key = self.reader.key(start)
-        local = self.reader.place_within(start, 1) or (
-            key in self.wording.head_starts and self.reader.place_within(start, MOST_WORDS)
-        )
-        return local or key in self.wording.lead_starts
+        local = self.reader.place_within(start, 1) and not self.reader.possessive(start + 1)
+        headed = key in self.wording.head_starts and self.reader.place_within(start, MOST_WORDS)
+        return local or headed or key in self.wording.lead_starts
 
     def _ends(self, start: int) -> list[int]:
         """Return the tokens before which a name in capitals beginning at a token may end, the farthest first."""
-        assert self.wording is not None
         reader = self.reader
+        if self.wording is None or not reader.capital(start) or not self._leads(start):
+            return []
         found: list[int] = []
         here, first = start, reader.key(start) in self.wording.head_starts
         while here < min(start + MOST_WORDS, reader.size):
             key = reader.key(here)
             if not reader.capital(here):
                 ahead = here + 1 + (reader.key(here + 1) == "the")
-                if key not in SMALL or here == start or not reader.capital(ahead):
+                listed = key == "," and reader.key(here + 2) in {",", "and"}
+                another = key == "and" and ahead > here + 1
+                if not (key in SMALL or listed) or here == start or another or not reader.capital(ahead):
                     break
             elif here > start:
                 closing = key in self.wording.head_ends
@@ -110,7 +118,7 @@ class Coined:
             self._dressed(org, made)
 
     def _agency(self, text: str) -> "Org | None":
-        """Return the one agency of state whose name has the same telling words as a text: *State Bureau of Radio and Television*."""
+        """Return the one agency of state whose name has the telling words of a text: *State Bureau of Radio and Television*."""
         telling = self.wording.telling(text) if self.wording is not None else ""
         records = self.reader.records(self.reader.index.agencies.get(telling, ()), "body") if telling else []
         timely = [record for record in records if record.covers(self.reader.on)] or records[-1:]
