@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengming.errors import LanguageError, RulesError
 from zhengming.segmentation import rules
@@ -17,6 +20,7 @@ from zhengming.segmentation.srx import (
     read,
     render,
 )
+from zhengming.segmentation.srx.endings import endings, last_characters
 from zhengming.segmentation.srx.syntax import translated
 
 NO_MR = Rule(breaks=False, before=r"\bMr\.", after=r"\s")
@@ -147,3 +151,67 @@ def test_looked_at_characters_grow_with_the_text(seed: str) -> None:
 
     spent(100)
     assert spent(16_000) < max(10 * spent(4_000), 0.1)
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        (r"\bMr\.", {"mr."}),
+        (r"\b(?:Mr|Mrs|Dr)\.\s", {"mr.", "mrs.", "dr."}),
+        (r"\b[Pp]p\.[\s\u00a0]{1,100}", {"pp."}),
+        (r"colou?r\.", {"lor.", "our."}),
+        (r"(?<!x)etc\.", {"etc."}),
+        (r"ab\.{1,100}", {"."}),
+        (r"[A-Z]\.", {"."}),
+        (r"\p{Lu}\.", {"."}),
+        (r"x+", {"x"}),
+        (r"x{0,100}", None),
+        (r"\s", None),
+        (r"Mr\.|", None),
+        (r"[^.]", None),
+    ],
+)
+def test_what_must_stand_before_is_read_from_the_expression(before: str, wanted: set[str] | None) -> None:
+    assert endings(before) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        (r"[.!?]['»]{0,100}\s{1,100}", {r"\s"}),
+        (r"[.!?]['»]{0,100}", {"[.!?]", "['»]"}),
+        (r"(?:a|b)", None),
+        (r"(?i)x", None),
+        (r"x?", None),
+        ("", None),
+    ],
+)
+def test_last_character_is_read_from_the_expression(before: str, wanted: set[str] | None) -> None:
+    assert last_characters(before) == wanted
+
+
+MANY = (
+    *(
+        Rule(breaks=False, before=rf"\b{word}\.\s?", after="")
+        for word in ("Mr", "Dr", "pp", "ΟΔΟΣ", "Straß", "z\\. ?B")
+    ),
+    Rule(breaks=False, before=r"(?i)\b(?:no|art)\.\s{0,100}", after=r"\d"),
+    Rule(breaks=True, before=r"Dr\.\s{1,100}", after="X"),
+    Rule(breaks=False, before=r"[A-Z]\.\s", after=""),
+    Rule(breaks=True, before=r"[.?!]{1,100}\s{0,100}", after=""),
+)
+PIECES = st.sampled_from(
+    ["Mr", "Dr", "pp", "ΟΔΟΣ", "οδος", "Straß", "z. B", "NO", "art", "X", "A", "5", ". ", ".", " ", "\n", "? "]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_rules_are_chosen_as_if_all_were_tried(text: str) -> None:
+    def decides(rule: Rule, place: int) -> bool:
+        return regex.compile(f"(?<={rule.before})(?={rule.after})", regex.VERSION1).match(text, place) is not None
+
+    srx = Srx((LanguageRules("Any", MANY),), (LanguageMap(".*", "Any"),))
+    wanted = [
+        place for place in range(1, len(text)) if next((rule.breaks for rule in MANY if decides(rule, place)), False)
+    ]
+    assert list(SrxSplitter(srx, "en").places(text)) == wanted
