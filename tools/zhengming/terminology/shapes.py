@@ -77,7 +77,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             standalone=(bool,),
         ),
         "post": _shape("post", "bare", body=_TEXT, bare=(bool,), kind=_TEXT),
-        "place": _shape("place", "level", level=_TEXT),
+        "place": _shape("place", "level prominent", level=_TEXT, prominent=(bool,)),
         "local": _shape("local", " ".join(LEVELS), kind=_TEXT, **dict.fromkeys(LEVELS, (str, dict))),
         "term": _shape("term", "definition", kind=_TEXT, enforce=(bool,), forbidden=(list,), definition=_TEXT),
         "person": _shape("person", "", body=_TEXT),

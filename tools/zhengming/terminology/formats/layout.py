@@ -22,7 +22,7 @@ _ORDER = (
     "reviewer", "note",
 )  # fmt: skip
 _HEAD = (
-    "id", "kind", "level", "in", "subject", "parent", "body", "from", "to", "predecessors", "ladder", "standalone",
+    "id", "kind", "level", "prominent", "in", "subject", "parent", "body", "from", "to", "predecessors", "ladder", "standalone",
     "evidence", "sources", "reviewer", "note",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?\Z")

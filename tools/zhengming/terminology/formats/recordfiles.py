@@ -13,7 +13,7 @@ _FOLDERS = {
     "term": "terms", "document": "terms", "post": "posts", "place": "places", "local": "places", "person": "persons",
 }  # fmt: skip
 _LISTED = {"document": "term"}
-_BOOLEAN = frozenset({"bare", "standalone"})
+_BOOLEAN = frozenset({"bare", "prominent", "standalone"})
 _ADMITTED = frozenset({"press", "variants"})
 
 

@@ -71,7 +71,7 @@ class Places:
         inside = [record for record in records if around is not None and record.parent == around[1].id]
         if inside:
             return inside[0]
-        ranked = sorted(records, key=lambda record: LEVELS.index(record.category) if record.category in LEVELS else 99)
+        ranked = sorted(records, key=_rank)
         if ranked[0].category == ranked[1].category:
             self.doubtful.add(ranked[0].id)
         return ranked[0]
@@ -286,3 +286,9 @@ def contracted(place: str, rest: str, table: Mapping[str, str]) -> str:
         if 0 <= at < len(place) < at + len(long):
             return whole[:at] + brief + whole[at + len(long) :]
     return whole
+
+
+def _rank(place: Record) -> tuple[int, bool]:
+    """Return how readily a place is meant by a name that others share: the highest level first, then the best known."""
+    level = LEVELS.index(place.category) if place.category in LEVELS else len(LEVELS)
+    return level, place.facts.get("prominent") != "True"
