@@ -155,7 +155,10 @@ class _Run:
         with self.ready:
             if self.stopped:
                 raise EOFError
-            worker = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
+            # What goes wrong there goes wrong here again, and is said once.
+            worker = subprocess.Popen(  # noqa: S603 - ourselves
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
             self.workers.append(worker)
         return worker
 

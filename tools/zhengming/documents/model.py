@@ -1,10 +1,11 @@
 """Units and catalogs: one model for PO, TMX and what follows them."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from zhengming.text import Place
@@ -14,6 +15,11 @@ Key = tuple[str | None, str]
 
 Run = tuple[int, int, int]
 """Offset, line and column where a stretch of text begins that stands in the file character for character."""
+
+
+def laid(runs: Iterable[Run]) -> tuple[int, ...]:
+    """Return runs end to end: offset, line and column of the first, then those of the second, and so on."""
+    return tuple(chain.from_iterable(runs))
 
 
 class State(StrEnum):
@@ -28,12 +34,13 @@ class State(StrEnum):
 class Origin:
     """Where a unit stands in its file: the lines of its source and target, and the runs of each target's text.
 
-    `runs` has one entry per target form, each a tuple of runs in text order, the first at offset 0.
+    `runs` has one entry per target form: its runs in text order, the first at offset 0, laid end to end (`laid`), which takes
+    a third of the memory of a tuple of tuples.
     """
 
     source_line: int
     target_line: int
-    runs: tuple[tuple[Run, ...], ...] = ()
+    runs: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,8 @@ class Unit:
         if self.origin is None or form >= len(self.origin.runs):
             return Place(self.origin.target_line if self.origin else 1, 1)
         runs = self.origin.runs[form]
-        start, line, column = runs[max(0, bisect_right(runs, offset, key=lambda run: run[0]) - 1)]
-        return Place(line, column + offset - start)
+        at = 3 * max(0, bisect_right(range(0, len(runs), 3), offset, key=runs.__getitem__) - 1)
+        return Place(runs[at + 1], runs[at + 2] + offset - runs[at])
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ wraps otherwise than `msgcat`. MO is polib's.
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from zhengming.text import decode
 
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*charset=([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _CONTENT = re.compile(rb"^[ \t]*(#|msgid|msgctxt|\")", re.MULTILINE)
+_PART = 1 << 20
+"""Bytes of a file that are decoded together, at least."""
 _MO = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
 
 
@@ -33,8 +36,7 @@ def recognise(head: bytes, path: Path) -> bool:
 
 def parse(data: bytes, path: Path) -> Catalog:
     """Return the catalog in `data`; a BOM is taken, and whatever charset the header names."""
-    text = _text(data, path)
-    units, tail = entries(text, path)
+    units, tail = entries(_parts(data, path), path)
     head = next((unit for unit in units if unit.source == "" and unit.context is None and not unit.obsolete), None)
     catalog = Catalog(
         units=tuple(unit for unit in units if unit is not head),
@@ -42,7 +44,7 @@ def parse(data: bytes, path: Path) -> Catalog:
         head=replace(head, target="") if head else None,
         tail=tail,
         format="pot" if path.suffix.lower() == ".pot" else "po",
-        newline="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n",
+        newline="\r\n" if b"\r\n" in data[: data.find(b"\n") + 1] else "\n",
     )
     return replace(
         catalog, language=_tag(catalog.get("Language")), source_language=_tag(catalog.get("X-Source-Language"))
@@ -99,18 +101,31 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) if colon else ("", line) for line, name, colon, value in pairs)
 
 
-def _text(data: bytes, path: Path) -> str:
+def _parts(data: bytes, path: Path) -> Iterator[str]:
+    """Yield the text of a file in parts of whole lines."""
     found = _CHARSET.search(data[:65536])
     charset = found[1].decode("ascii") if found else "utf-8"
     if data.startswith(codecs.BOM_UTF8) or charset.upper() in {"UTF-8", "UTF8", "CHARSET", "ASCII", "US-ASCII"}:
-        return decode(data, path)
+        yield from _utf8(data, path)
+        return
     try:
-        return data.decode(charset)
+        yield data.decode(charset)
     except LookupError as error:
         raise InputError(f'unknown charset "{charset}"', path=path, value=charset, remedy="save it as UTF-8") from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"is not {charset}", path=path, line=line, value=charset, remedy="save it as UTF-8") from error
+
+
+def _utf8(data: bytes, path: Path) -> Iterator[str]:
+    at = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    while at < len(data):
+        end = data.find(b"\n", at + _PART) + 1 or len(data)
+        try:
+            yield data[at:end].decode("utf-8")
+        except UnicodeDecodeError:
+            decode(data, path)  # says where
+        at = end
 
 
 def _tag(name: str | None) -> str:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zhengming import __version__, languages
 from zhengming.documents import markup
 from zhengming.documents.formats import Format
-from zhengming.documents.model import Catalog, Origin, Run, State, Unit
+from zhengming.documents.model import Catalog, Origin, Run, State, Unit, laid
 from zhengming.errors import InputError, LanguageError
 
 DEPTH = 64
@@ -202,7 +202,7 @@ def _unit(entry: _Entry, source: str, target: str) -> Unit | None:
         notes=tuple(line for note in entry.notes for line in note.split("\n")),
         references=(properties[_FILE],) if _FILE in properties else (),
         properties=tuple(pair for pair in entry.properties if pair[0] not in {_CONTEXT, _FILE}),
-        origin=Origin(told.line, said.line, (tuple(said.runs) or ((0, said.line, 1),),)),
+        origin=Origin(told.line, said.line, (laid(said.runs or [(0, said.line, 1)]),)),
     )
 
 

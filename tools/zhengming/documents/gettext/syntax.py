@@ -4,11 +4,12 @@ Grammar: gettext manual, "The Format of PO Files". What gettext only warns about
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from zhengming.documents.gettext.strings import EscapeError, unescape
-from zhengming.documents.model import Key, Origin, Run, State, Unit
+from zhengming.documents.model import Key, Origin, Run, State, Unit, laid
 from zhengming.errors import InputError
 
 _STRING = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
@@ -66,7 +67,7 @@ class _Entry:
         state = State.TRANSLATED if all(targets) else State.UNTRANSLATED
         if targets[0] and len(flags) < len(self.flags):
             state = State.FUZZY
-        runs = tuple(tuple(form.runs) for form in self.forms)
+        runs = tuple(laid(form.runs) for form in self.forms)
         return Unit(
             source=texts["msgid"],
             target=targets[0],
@@ -98,17 +99,21 @@ class _Reader:
         self._seen: dict[Key, int] = {}
         self._line = 0
 
-    def read(self, text: str) -> None:
-        for number, ended in enumerate(text.split("\n"), 1):
-            self._line = number
-            line = ended.rstrip("\r")
-            if line.startswith('"'):
-                self._strings(line, 0)
-            elif line.startswith("#"):
-                self._mark(line)
-            elif line and not line.isspace():
-                self._plain(line, len(line) - len(line.lstrip()))
-        self._line = max(1, self._line - text.endswith("\n"))
+    def read(self, parts: Iterable[str]) -> None:
+        for part in parts:
+            lines = part.split("\n")
+            if not lines[-1]:
+                lines.pop()
+            for number, ended in enumerate(lines, self._line + 1):
+                self._line = number
+                line = ended.rstrip("\r")
+                if line.startswith('"'):
+                    self._strings(line, 0)
+                elif line.startswith("#"):
+                    self._mark(line)
+                elif line and not line.isspace():
+                    self._plain(line, len(line) - len(line.lstrip()))
+        self._line = max(1, self._line)
         self._end(last=True)
 
     def _plain(self, line: str, at: int) -> None:
@@ -267,11 +272,12 @@ class _Reader:
         return InputError(message, path=self.path, line=self._line, column=offset + 1, remedy=remedy)
 
 
-def entries(text: str, path: Path | None = None) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+def entries(parts: Iterable[str], path: Path | None = None) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     """Return the entries of a PO text in order, the header among them, and the comment lines after the last one.
 
-    Raises InputError with line and column at the first thing that gettext would refuse. Linear in the text.
+    The text comes in parts of whole lines, so that a large file is never held twice. Raises InputError with line and column
+    at the first thing that gettext would refuse. Linear in the text.
     """
     reader = _Reader(path)
-    reader.read(text)
+    reader.read(parts)
     return tuple(reader.units), tuple(reader.tail)

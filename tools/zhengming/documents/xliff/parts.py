@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhengming import languages
-from zhengming.documents.model import Origin, State, Unit
+from zhengming.documents.model import Origin, State, Unit, laid
 from zhengming.documents.xliff.content import Piece, pieces, runs, shown
 from zhengming.documents.xliff.elements import Element, Reader
 from zhengming.errors import LanguageError
@@ -73,7 +73,7 @@ def part(
         comments=said.comments,
         references=said.references,
         properties=said.properties,
-        origin=Origin(source.line, seen.line, (runs(old) or ((0, seen.line, seen.column),),)),
+        origin=Origin(source.line, seen.line, (laid(runs(old) or [(0, seen.line, seen.column)]),)),
     )
     return Part(unit, holder, before or source, target, stated, old, stock, keep)
 
