@@ -11,8 +11,11 @@ Boundary = tuple[int, int]
 REACH = 24
 """How far back the word before a stop is looked for, in code points."""
 
-_NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]*\s?(\w+(?:['’]\w+)?)")
-_CLAUSE = re.compile(r"[A-Z][a-z]+ [a-z]")
+BEHIND, AHEAD = 2 * REACH, 2 * REACH
+"""No decision on a stop looks further than so many code points before it, or behind the beginning that follows."""
+
+_NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]{{0,8}}\s?(\w{{1,{REACH}}}(?:['’]\w{{1,8}})?)")
+_CLAUSE = re.compile(rf"[A-Z][a-z]{{1,{REACH}}} [a-z]")
 _NUMBER = re.compile(r"[§№#¶]*\s?\(?(?:\d|[IVXLC]{2,}\b|[A-Z]\b(?![.’']))")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?\Z")
 _FRONT = 4
@@ -80,7 +83,7 @@ class Neighbours:
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""
-        words = text[begun:stop].split() if stop - begun < 2 * REACH else []
+        words = text[begun:stop].split() if stop - begun < BEHIND else []
         return 0 < len(words) <= _FRONT and (words[0] in self._fronted or (len(words) > 1 and words[0].isdigit()))
 
 

@@ -5,14 +5,16 @@ See docs/decisions/011 for why it is done in two passes and for what each step c
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 
 from zhengming.segmentation.decision import REMEMBERED, TAIL, Decision
 from zhengming.segmentation.lists import FIRST_LABELS
-from zhengming.segmentation.neighbours import REACH, Boundary
+from zhengming.segmentation.neighbours import AHEAD, BEHIND, REACH, Boundary
 from zhengming.segmentation.scanner import Scanner
 
+_LONG = 1 << 15
+Decides = Callable[[str, str, int, Boundary, int, int], bool]
 Doubt = tuple[int, int]
 """A stop, and where the next segment would begin."""
 
@@ -45,6 +47,30 @@ class _Settled(dict[str, bool]):
         if word[-1:] in _CLOSED:
             return word[-2:-1].isalnum()
         return word.isalnum() and len(word) == TAIL and word not in self._tails and not word.endswith(self._endings)
+
+
+class _Repeated:
+    """Decides as a `Decision` does, but what was decided in the same surroundings of one text is not decided again.
+
+    For long texts that repeat themselves, as hostile ones do; a decision looks no further than BEHIND and AHEAD.
+    """
+
+    def __init__(self, decision: Decision) -> None:
+        self._ends = decision.ends
+        self._known: dict[tuple[str, int, int, int, int, int], bool] = {}
+
+    def __call__(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
+        end, after = boundary
+        if after - stop > REACH:
+            return self._ends(text, word, stop, boundary, begun, gap)
+        low = stop - BEHIND if stop > BEHIND else 0
+        key = text[low : after + AHEAD], stop - low, after - stop, end - stop, min(stop - begun, BEHIND), gap
+        known = self._known.get(key)
+        if known is None:
+            known = self._ends(text, word, stop, boundary, begun, gap)
+            if len(self._known) < REMEMBERED:
+                self._known[key] = known
+        return known
 
 
 class Stops:
@@ -99,7 +125,8 @@ class Stops:
         self, text: str, found: Sequence[int], doubtful: Iterable[Doubt], starts: Sequence[int], gap: int
     ) -> tuple[list[Boundary], list[int]]:
         """Return the boundaries of those doubtful stops that end a sentence, and where lists may begin."""
-        ends, sure, spaced, rfind = self._decision.ends, self._sure, self._spaced, text.rfind
+        ends: Decides = self._decision.ends if len(text) < _LONG else _Repeated(self._decision)
+        sure, spaced, rfind = self._sure, self._spaced, text.rfind
         further: list[Boundary] = []
         openings: list[int] = []
         begun, several = starts[0], len(starts) > 1

@@ -143,8 +143,8 @@ class Layout:
             if text[above[1] - 1] in ":：":
                 return not (full and _LOWER.match(text, below[0]))
             return not (full or self._abbreviated(text, above))
-        if full or (width > 0 and (above[1] - above[0]) * 10 >= width * 9):
-            return False
+        if full or (width > 0 and ((above[1] - above[0]) * 10 >= width * 9 or text[above[1]] == " ")):
+            return False  # in proportional type lines are wrapped short of the column, or with their blank kept
         return not self._goes_on(text, lines, at, begin)
 
     def _greets(self, text: str, line: Line) -> bool:
