@@ -3,18 +3,23 @@
     python tools/benchmarks/lookup.py [--size 300] [--seed 1] [--peers]
 
 Each query is made from one name of the base by one kind of damage. It is answered when a concept that bears the name it
-was made from is first (top-1), or among the first five (top-5). `fits` counts also an answer that the query fits as well: as
-typed it begins one of its names, or is one with words left out, so that nobody could tell which was meant.
+was made from is first (top-1), or among the first five (top-5). `fits` counts also an answer that the query fits: as typed it
+begins one of its names, or is one with words left out. `clear` are the queries that fit no other concept's name as well, with
+at most as many letters missing or wrong as the name they were made from; `guess` is what one can expect who knows
+all names that a query fits as well, and must guess which was meant.
 """
 
 import argparse
 import random
 import time
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import takewhile
 
 from zhengming import Termbase
 from zhengming.terminology.compiled import Index
+from zhengming.terminology.likeness import common, masks
 
 Names = dict[str, set[str]]
 Find = Callable[[str], list[str]]
@@ -100,13 +105,50 @@ def fit(query: str, name: str) -> bool:
     return name.startswith(query) or all(word in rest for word in query.split())
 
 
-def run(find: Find, pairs: list[tuple[str, str]], base: Names, bearers: dict[str, list[str]]) -> str:
-    """Return top-1, top-5, the same with answers that fit as well, and CPU milliseconds a query, as one line."""
-    first = five = fit_first = fit_five = 0
+class Rivals:
+    """Finds what else a query may have been made from."""
+
+    def __init__(self, base: Names) -> None:
+        """Sort the names by what each kind of damage leaves of them."""
+        self.base = base
+        self.sorted = sorted(base)
+        self.sizes: dict[int, list[str]] = defaultdict(list)
+        self.orders: dict[str, list[str]] = defaultdict(list)
+        self.holding: dict[str, list[str]] = defaultdict(list)
+        for name in base:
+            self.sizes[len(name)].append(name)
+            self.orders[" ".join(sorted(name.split()))].append(name)
+            for word in set(name.split()):
+                self.holding[word].append(name)
+
+    def count(self, label: str, query: str, name: str) -> tuple[int, int]:
+        """Return how many other concepts' names a query fits as well as the one it was made from, and at all."""
+        held = self.base[name]
+        found = {other for other in self._fitting(label, query, name) if not self.base[other] & held}
+        near = {frozenset(self.base[other]) for other in found if "typo" in label or len(other) <= len(name)}
+        return len(near), len({frozenset(self.base[other]) for other in found})
+
+    def _fitting(self, label: str, query: str, name: str) -> list[str]:
+        if label == "words swapped":
+            return self.orders[" ".join(sorted(query.split()))]
+        if "typo" in label:
+            bits = masks(query)
+            wrong = len(query) + len(name) - 2 * common(bits, len(query), name)
+            near = (other for size in range(len(query) - wrong, len(query) + wrong + 1) for other in self.sizes[size])
+            return [other for other in near if len(query) + len(other) - 2 * common(bits, len(query), other) <= wrong]
+        at = bisect_left(self.sorted, query)
+        begun = list(takewhile(lambda other: other.startswith(query), self.sorted[at:]))
+        rarest = min((self.holding.get(word, []) for word in query.split()), key=len, default=[])
+        return [other for other in {*begun, *rarest} if fit(query, other)]
+
+
+def run(find: Find, pairs: list[tuple[str, str]], base: Names, bearers: dict[str, list[str]], rivals: list[int]) -> str:
+    """Return top-1, top-5, the same with answers that fit, of clear queries, and CPU milliseconds a query, as one line."""
+    first = five = fit_first = fit_five = clear_first = clear_five = 0
     spent = time.process_time()
     answers = [find(query) for _, query in pairs]
     spent = time.process_time() - spent
-    for (name, query), found in zip(pairs, answers, strict=True):
+    for (name, query), found, others in zip(pairs, answers, rivals, strict=True):
         right = [concept in base[name] for concept in found[:5]]
         fits = [
             ok or any(fit(query, other) for other in bearers[concept])
@@ -116,9 +158,11 @@ def run(find: Find, pairs: list[tuple[str, str]], base: Names, bearers: dict[str
         five += any(right)
         fit_first += fits[:1] == [True]
         fit_five += any(fits)
-    size = len(pairs)
-    shares = "  ".join(f"{100 * count / size:6.1f}" for count in (first, five, fit_first, fit_five))
-    return f"{shares}  {1000 * spent / size:8.2f}"
+        clear_first += right[:1] == [True] and not others
+        clear_five += any(right) and not others
+    size, clear = len(pairs), rivals.count(0) or 1
+    shares = [count / size for count in (first, five, fit_first, fit_five)] + [clear_first / clear, clear_five / clear]
+    return f"{'  '.join(f'{100 * share:6.1f}' for share in shares)}  {1000 * spent / size:8.2f}"
 
 
 def peers(base: Names) -> dict[str, Find]:
@@ -154,7 +198,7 @@ def main() -> None:
     print(
         f"{len(termbase.index)} concepts, {len(spaced)} English and {len(unspaced)} Chinese names; {options.size} queries each"
     )
-    print(f"{'damage':20}{'by':18}   top-1   top-5  fits-1  fits-5  CPU ms")
+    print(f"{'damage':20}{'by':18}   top-1   top-5  fits-1  fits-5 clear-1 clear-5    CPU ms")
     for label, (side, make, least) in DAMAGES.items():
         base = everything[side]
         bearers: dict[str, list[str]] = defaultdict(list)
@@ -162,16 +206,22 @@ def main() -> None:
             for concept in concepts:
                 bearers[concept].append(name)
         pairs = queries(base, make, least, options.size, options.seed)
+        others = Rivals(base)
+        counted = [others.count(label, query, name) for name, query in pairs]
+        rivals = [near for near, _ in counted]
+        clear, guess = rivals.count(0) / len(pairs), sum(1 / (1 + count) for _, count in counted) / len(pairs)
+        print(f"{label:20}clear {100 * clear:.1f} %, guess {100 * guess:.1f} %")
 
         def ours(query: str) -> list[str]:
             return [answer.concept for answer in termbase.lookup(query, limit=5)]
 
         for name, find in {"zhengming": ours, **(peers(base) if options.peers else {})}.items():
-            print(f"{label:20}{name:18}{run(find, pairs, base, bearers)}", flush=True)
-        for name, query in pairs if options.misses else ():
+            print(f"{label:20}{name:18}{run(find, pairs, base, bearers, rivals)}", flush=True)
+        for (name, query), count in zip(pairs, rivals, strict=True) if options.misses else ():
             found = termbase.lookup(query, limit=5)
             if not found or found[0].concept not in base[name]:
-                print(f"    {query!r} ({name}): {[(one.source, one.match, one.score) for one in found]}")
+                listed = [(one.source, one.match, round(one.score, 3)) for one in found]
+                print(f"    {query!r} ({name}; {count} others): {listed}")
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ CANDIDATES = 100
 """How many names are compared closely."""
 SHORTEST = 3
 """Letters a beginning must have before names are ranked by it."""
-SAME_WORD = 0.6
-"""Least likeness of two spellings of a word."""
+SAME_WORD, SAME_ENDING = 0.6, 0.7
+"""Least likeness of two spellings of a word; more is asked when they begin otherwise: nothing and printing end alike."""
 
 
 def masks(text: str) -> dict[str, int]:
@@ -128,10 +128,7 @@ class Query:
         Ministry of Magic is much like Ministry of Agriculture, and no answer.
         """
         words = form.split()
-        return all(
-            any(other.startswith(word) or ratio(word, other) >= SAME_WORD for other in words)
-            for word in self.folded.split()
-        )
+        return all(any(other.startswith(word) or _same(word, other) for other in words) for word in self.folded.split())
 
     def same_letters(self, written: str) -> float:
         """Return the share of letters two names have in common wherever they stand: it tells swapped letters from wrong ones."""
@@ -148,6 +145,11 @@ class Query:
         if self.sorted == _sorted(form):
             return "word-order"
         return "prefix" if form.startswith(self.folded) else "typo"
+
+
+def _same(word: str, other: str) -> bool:
+    """Tell whether two words are spellings of one, slips of the hand allowed for."""
+    return ratio(word, other) >= (SAME_WORD if word[:1] == other[:1] else SAME_ENDING)
 
 
 def _within(some: list[str], words: list[str]) -> bool:

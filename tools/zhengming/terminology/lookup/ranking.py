@@ -31,8 +31,8 @@ UNSURE = 0.75
 """Score at most of a name that is near and yet another: one more suggestion."""
 PAST = 0.01
 """What a name loses when nobody bears it on the day."""
-FULL, FULL_CHARACTERS = 0.02, 0.005
-"""What a full name has over other wordings; in writing without spaces one character weighs more."""
+FULL = 0.005
+"""What a full name has over other wordings: less than a few letters more or less, which tell what was meant."""
 CLOSEST = 12
 """How many of the best names are weighed by their letters, too."""
 
@@ -55,7 +55,7 @@ def alike(query: str, termbase: "Termbase", replies: "Replies", limit: int) -> "
     def certain(score: float, written: str) -> bool:
         return not acronym and (score >= CLOSE or wanted.answered(forms[written]))
 
-    return _ranked(_scored(wanted, rows, {}, FULL), replies, limit, certain)
+    return _ranked(_scored(wanted, rows, {}), replies, limit, certain)
 
 
 def alike_characters(query: str, index: "Index", replies: "Replies", limit: int) -> "list[Facts]":
@@ -74,19 +74,16 @@ def alike_characters(query: str, index: "Index", replies: "Replies", limit: int)
             index.section("lengths/unspaced"),
         )
         rows = [index.row("forms/unspaced", row) for row in near]
-        scored = _scored(likeness.Query(query, query), rows, scored, FULL_CHARACTERS)
+        scored = _scored(likeness.Query(query, query), rows, scored)
     return _ranked(scored, replies, limit, lambda _score, _written: True)
 
 
-def _scored(query: likeness.Query, rows: "Iterable[Row]", scored: "Scored", bonus: float) -> "Scored":
-    """Return the rows that are like enough, over those already scored; letters decide among the closest.
-
-    `bonus` is what a full name has over other wordings.
-    """
+def _scored(query: likeness.Query, rows: "Iterable[Row]", scored: "Scored") -> "Scored":
+    """Return the rows that are like enough, over those already scored; letters decide among the closest."""
     found = dict(scored)
     for row in rows:
         form, written, _, full = row
-        score = query.score(form, written) + (bonus if full else 0)
+        score = query.score(form, written) + (FULL if full else 0)
         if score >= LEAST and score > found.get(written, (0.0,))[0]:
             found[written] = score, row, found[written][2] if written in found else query.match(form)
     for written, (score, row, match) in sorted(found.items(), key=lambda item: -item[1][0])[:CLOSEST]:
