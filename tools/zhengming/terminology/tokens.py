@@ -42,10 +42,10 @@ def fold(word: str) -> str:
     """Return the form under which a word is compared; one token in, one token out."""
     if not word.isascii():
         word = _INVISIBLE.sub("", word)
-        if len(word) == 2 and word[0] in "’‘ʼ":
+        if len(word) == 2 and word[0] in "’‘ʼ" and word[1] in "sS":
             return POSSESSIVE
         decomposed = unicodedata.normalize("NFKD", word)
-        word = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold() or word
+        word = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold() or decomposed
         word = _WIDE_MARKS.get(word, word)
     else:
         word = word.lower()
