@@ -54,6 +54,11 @@ def small_letters() -> str:
     return spelled(ranges(letters))
 
 
+def is_small(char: str) -> bool:
+    """Tell whether `char` is a small letter of a script that begins sentences with capitals."""
+    return char.islower() and not "\u10d0" <= char <= "\u10ff"
+
+
 def escaped(chars: str) -> str:
     """Return characters as they stand inside the brackets of a regular expression."""
     return "".join(re.escape(char) for char in chars)

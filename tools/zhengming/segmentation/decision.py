@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
-from zhengming.segmentation.characters import BULLETS, OPENERS
+from zhengming.segmentation.characters import BULLETS, OPENERS, is_small
 from zhengming.segmentation.neighbours import REACH, Boundary, Neighbours, capitalised
 from zhengming.segmentation.rules import ENDING, Behaviour, Rules
 
@@ -227,7 +227,7 @@ class Decision:
             behaviour = self._paired(text, start, word) or behaviour
         naming = behaviour is _STARTER or behaviour is _NAME
         if (naming and text[after + 1 : after + 2] == ".") or (
-            text[after] in "([" and text[after + 1 : after + 2].islower()
+            is_small(text[after + 1 : after + 2]) if text[after] in "([" else is_small(text[after])
         ):
             return False
         if word in self._heads and f"{word}.{self._neighbours.following(text, after)}" in self.special:

@@ -142,7 +142,8 @@ class Layout:
         if ended:
             if text[above[1] - 1] in ":：":
                 return not (full and _LOWER.match(text, below[0]))
-            return not (full or self._abbreviated(text, above))
+            addressed = width == 0 and text[above[0]].isdigit()  # "123 Main St." is a line of an address
+            return not (full or (self._abbreviated(text, above) and not addressed))
         if full or (width > 0 and ((above[1] - above[0]) * 10 >= width * 9 or text[above[1]] == " ")):
             return False  # in proportional type lines are wrapped short of the column, or with their blank kept
         return not self._goes_on(text, lines, at, begin)
