@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from zhengming.terminology.grammar.english import English
+from zhengming.terminology.grammar.english import NAMED, English
 from zhengming.terminology.index import Index, Record
 from zhengming.terminology.ladder import Ladders
 from zhengming.terminology.model import Mention, MentionKind, Part, PartKind
 
+FORMER, ASSISTANT = "原", "助理"
 JOINTS = "、，兼及和"
 """What stands between the posts of one person."""
 MENTION_KINDS: dict[str, MentionKind] = {"person": "person", "document": "document", "post": "title"}
@@ -29,6 +30,7 @@ class _Named:
     start: int
     end: int
     sure: bool
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -61,9 +63,9 @@ class Characters:
             if not (text.startswith("副") and text[1:] in texts):
                 self.posts.setdefault(text, key)
         party = table.get("party", {})
-        for organ in ("党组", "党委"):
-            for key in ("party-secretary", "party-deputy-secretary"):
-                self.posts[party.get(key, "{}").format(organ)] = key
+        for organ, prefix in ((party.get("organ", ""), "party"), (party.get("committee", ""), "committee")):
+            for key in ("secretary", "deputy-secretary"):
+                self.posts[party.get(f"party-{key}", "{}").format(organ)] = f"{prefix}-{key}"
         self.posts.update(dict.fromkeys(party.get("party-member", {}).values(), "party-member"))
         self.modifiers = {
             pattern.replace("{}", ""): key
@@ -101,9 +103,15 @@ class CharacterAnnotator:
         return tuple(self.found)
 
     def _step(self, at: int) -> int:
-        named = self._body(at)
+        former = at + 1 if self.text[at] == FORMER else at
+        named = self._body(former)
+        if named is not None and former > at:
+            named.former = True
         if named is not None:
             return self._posts(named) or self._alone(named)
+        whole = self._whole_post(at, at)
+        if whole is not None and whole.named is not None:
+            return self._posts(_Named(whole.named.records, at, at, whole.named.sure)) or at + 1
         plain = self._plain(at)
         return plain if plain is not None else at + 1
 
@@ -149,11 +157,20 @@ class CharacterAnnotator:
                     return end, record
         return None
 
+    def _whole_post(self, at: int, floor: int) -> _Post | None:
+        """Return a post with a name of its own that begins at a place and ends behind `floor`: 国务院副总理."""
+        found = self._records(at, "post")
+        if found is None or found[0] < floor:
+            return None
+        end, records = found
+        sure = len(records) == 1 and records[0].covers(self.on) and records[0].attested
+        return _Post(NAMED, (), at, end, _Named(records[:1], at, end, sure))
+
     def _posts(self, named: _Named) -> int | None:
         """Keep the posts that follow a body as one mention; return where they end."""
         posts: list[_Post] = []
         here, current = named.end, named
-        while (post := self._post(here, current)) is not None:
+        while (post := self._next(here, current, posts)) is not None:
             posts.append(post)
             here = post.end
             after = here + 1 if self.text[here : here + 1] and self.text[here] in JOINTS else here
@@ -178,12 +195,20 @@ class CharacterAnnotator:
         sure = all(post.named is not None and post.named.sure for post in posts) and all(
             record.attested for record in records
         )
-        self._keep(named.start, end, "title", rendered, rendered, sure and bool(rendered), records)
+        start = min(named.start, posts[0].start) - named.former
+        self._keep(start, end, "title", rendered, rendered, sure and bool(rendered), records)
         return end
 
+    def _next(self, at: int, current: _Named, posts: list[_Post]) -> _Post | None:
+        """Return the next post: one with a name of its own where that reaches farther than body and title."""
+        plain = self._post(at, current)
+        first = current.start if not posts or current.start >= posts[-1].end else at
+        floor = plain.end if plain is not None else max(at, current.end)
+        return self._whole_post(first, floor) or self._whole_post(at, floor + 1) or plain
+
     def _post(self, at: int, named: _Named) -> _Post | None:
-        here, modifiers = at, []
-        if self.text[here : here + 1] == "原":
+        here, modifiers = at, ["former"] if named.former else []
+        if self.text[here : here + 1] == FORMER:
             modifiers.append("former")
             here += 1
         plain = self._title(here, named)
@@ -198,7 +223,11 @@ class CharacterAnnotator:
             plain = self._title(here, named)
             if plain is None and len(modifiers) > 2:
                 return None
-        return _Post(plain[1], tuple(modifiers), at, plain[0], named)
+        end = plain[0]
+        if self.text.startswith(ASSISTANT, end):
+            end += len(ASSISTANT)
+            modifiers.append("assistant")
+        return _Post(plain[1], tuple(modifiers), at, end, named)
 
     def _title(self, at: int, named: _Named) -> tuple[int, str] | None:
         record = named.records[-1]
@@ -212,7 +241,7 @@ class CharacterAnnotator:
         heads = [head]
         if head.startswith(record.full(self.tables.source, self.on)[-1:]) and self.text[at - 1 : at] == head[:1]:
             heads.append(head[1:])
-        for size in range(self.tables.longest_post, 0, -1):
+        for size in range(min(self.tables.longest_post, len(self.text) - at), 0, -1):
             key = self.tables.posts.get(self.text[at : at + size])
             if key is not None and size >= len(head):
                 return at + size, key

@@ -5,6 +5,8 @@ from typing import Any
 from zhengming.terminology.index import Index, Record
 from zhengming.terminology.ladder import Ladders
 
+NAMED = "named"
+"""The key of a post that has a name of its own on record."""
 Post = tuple[str, tuple[str, ...], list[Record]]
 
 
@@ -46,6 +48,9 @@ class English:
         """Return one person's posts: those in one body share its name, which stands once, after the last."""
         groups: list[tuple[list[str], list[Record]]] = []
         for key, modifiers, records in posts:
+            if key == NAMED:
+                groups.append(([self._modified(records[-1].full(self.target, on), modifiers)], []))
+                continue
             title = self.title(key, modifiers, records, on)
             if not title:
                 return ""
@@ -55,11 +60,21 @@ class English:
                 groups.append(([title], records))
         written = []
         for titles, records in groups:
-            body = self.body(records, on, short=False)
-            if not body:
+            body = self.body(records, on, short=False) if records else ""
+            if records and not body:
                 return ""
-            written.append(self.patterns.get("post", "{title}, {body}").format(title=self._list(titles), body=body))
+            written.append(self._held(titles, body))
         return self._list(written)
+
+    def _held(self, titles: list[str], body: str) -> str:
+        """Return posts with their body; a minister is one of what the ministry is for: *Minister of Commerce*."""
+        title = self._list(titles)
+        if not body:
+            return title
+        ministry = self.patterns.get("ministry", "")
+        if ministry and body.startswith(ministry) and titles[-1].endswith(self.patterns.get("minister", "")):
+            body = body.removeprefix(ministry).partition(" (")[0]
+        return self.patterns.get("post", "{title}, {body}").format(title=title, body=body)
 
     def _list(self, items: list[str]) -> str:
         if len(items) == 1:
@@ -75,7 +90,7 @@ class English:
             ladder = self.ladders.find(
                 name, record.category, record.facts.get("level", ""), record.facts.get("ladder", "")
             )
-            head = own.get("head") or ladder.get("head", {}).get("en", "")
+            head = own.get("head") or _spoken(record, ladder) or ladder.get("head", {}).get("en", "")
             if modifiers[-1:] == ("deputy",):
                 deputy = own.get("deputy") or (ladder.get("deputy", {}).get("en", "") if "head" not in own else "")
                 head, modifiers = deputy or self.patterns.get("deputy", "{}").format(head), modifiers[:-1]
@@ -84,6 +99,19 @@ class English:
             text = key[4:].title()
         else:
             text = self.patterns.get(key) or self.display.get(key) or key.replace("-", " ").title()
+        return self._modified(text, modifiers)
+
+    def _modified(self, text: str, modifiers: tuple[str, ...]) -> str:
         for modifier in reversed(modifiers):
             text = self.patterns.get(modifier, "{}").format(text)
         return text
+
+
+def _spoken(record: Record, ladder: dict[str, Any]) -> str:
+    """Return what English calls a head that only this body has: 审计长, Auditor General."""
+    own = record.titles.get("zh-Hans", {})
+    head = own.get("head", "")
+    words = [word for word, text in own.items() if text == head and word not in {"head", "chief"}]
+    if not head or (head == ladder.get("head", {}).get("zh-Hans") and len(words) != 1):
+        return ""
+    return words[0].title() if len(words) == 1 else next((word.title() for word in words if " " in word), "")

@@ -266,7 +266,8 @@ class Orgs:
         above = {item.concept for item in org.chain()}
         record = self.reader.index.get(org.concept)
         parents = {record.parent} if record is not None else set()
-        if outer.top.concept not in above and outer.concept not in parents | above:
+        said = bool(outer.full) and org.full.startswith(outer.full) and org.concept != outer.concept
+        if outer.top.concept not in above and outer.concept not in parents | above and not said:
             return None
         # After a comma the parent belongs to the name only where no list goes on.
         return (after, org) if self.reader.key(end) != "," or self.joint(after) is None else None
