@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from zhengming.checks.facts import Facts
+from zhengming.checks.finding import Fix, Hit, Span
 from zhengming.terminology import Mention, Part, Termbase
 
 TitleFault = Literal["", "rank", "title", "absent"]
@@ -55,6 +56,94 @@ def _low(facts: Facts) -> str:
     if found is None:
         found = facts.__dict__["_low"] = facts.target.lower()
     return found
+
+
+def answered(facts: Facts, part: Part) -> bool:
+    """Tell whether an accepted name of a part stands in the target, or a local organ's name without its place."""
+    return stands(facts, part.accepted) or any(True for _ in elided(facts, part))
+
+
+def elided(facts: Facts, part: Part) -> Iterator[tuple[int, int]]:
+    """Yield where the target calls a local organ without naming the place: 省人大常委会, 市委; 宣传部 behind its committee.
+
+    The level (省, 市 …) must stand alone: behind the name of a place, it is that place's.
+    """
+    if "@place:" not in part.concept:
+        return
+    section = facts.ours.section("organs")
+    levels, joints = section.get("levels", ()), section.get("joints", "")
+    if not levels:
+        return
+    for name in part.accepted:
+        local = _local(tuple(levels)).match(name)
+        if local is None:
+            continue
+        for match in re.finditer(re.escape(name[local.end("place") :]), facts.target):
+            before = facts.target[max(0, match.start() - 1) : match.start()]
+            if not before or before in joints or not re.match(f"[{facts.ours.letters}]", before):
+                yield match.span()
+        inner = name[local.end() :].partition(section.get("committee", "\0"))[2]
+        if inner and local["place"] in facts.target:
+            for match in re.finditer(rf"(?<=[、，。；：和与及]){re.escape(inner)}", facts.target):
+                yield match.span()
+
+
+@lru_cache(maxsize=8)
+def _local(levels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<place>.{{1,8}}?)(?:{'|'.join(map(re.escape, levels))})")
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A name of the target that stands for another: a forbidden rendering with its reason, or a kin body's (`why` empty)."""
+
+    part: Part
+    text: str
+    start: int
+    end: int
+    why: str = ""
+
+    def hit(self, message: str, hint: str) -> Hit:
+        """Return the hit, with the edit that puts the right name."""
+        fix = Fix(self.start, self.end, self.part.accepted[0])
+        return Hit(message, self.start, self.end, Span(self.part.start, self.part.end), fix, hint)
+
+
+def misnamed(facts: Facts) -> Iterator[Misnamed]:
+    """Yield the wrong names that stand for parts of the source's mentions: forbidden ones, and those of kin bodies."""
+    for demand in demands(facts):
+        part = demand.part
+        for text, why, at in wrong(facts, part):
+            yield Misnamed(part, text, at, at + len(text), why)
+        other = None if answered(facts, part) else outdated(facts, part)
+        if other:
+            yield Misnamed(part, facts.target[other.start : other.end], other.start, other.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistitled:
+    """Words of the target that stand in a title's place: of another rank, or of another kind of body."""
+
+    demand: Demand
+    fault: TitleFault
+    text: str
+    start: int
+    end: int
+
+    def hit(self, facts: Facts, message: str) -> Hit:
+        """Return the hit, with the edit that puts the right title; {there}, {here} and {given} are filled in."""
+        part = self.demand.part
+        told = message.format(there=facts.source[part.start : part.end], here=part.accepted[0], given=self.text)
+        fix = Fix(self.start, self.end, part.accepted[0])
+        return Hit(told, self.start, self.end, Span(part.start, part.end), fix, self.demand.mention.why)
+
+
+def mistitled(facts: Facts) -> Iterator[Mistitled]:
+    """Yield what stands in the place of titles that the source gives."""
+    for demand in demands(facts, titles=True):
+        fault, text, start, end = title(facts, demand)
+        if fault:
+            yield Mistitled(demand, fault, text, start, end)
 
 
 def wrong(facts: Facts, part: Part) -> Iterator[tuple[str, str, int]]:
@@ -173,8 +262,9 @@ def _zones(facts: Facts, demand: Demand) -> Iterator[tuple[int, int]]:
 
 def _behind(facts: Facts, body: Part) -> Iterator[tuple[int, int]]:
     others = sorted(part.start for part in bodies(facts))
-    for name in sorted(body.accepted, key=len, reverse=True):
-        places = [match.end() for match in re.finditer(re.escape(name), facts.target)]
+    for name in (*sorted(body.accepted, key=len, reverse=True), ""):
+        found = (match.span() for match in re.finditer(re.escape(name), facts.target)) if name else elided(facts, body)
+        places = [end for _, end in found]
         for start in places:
             end = min([start + _REACH, *(other for other in others if other >= start)])
             yield start, _clause(facts.target, start, end)
@@ -215,6 +305,16 @@ def _deputy(facts: Facts, title: str) -> bool:
     pattern = posts(base, facts.ours.tag) if base else None
     match = pattern.match(title) if pattern else None
     return match is not None and bool(match["rank"])
+
+
+@lru_cache(maxsize=8)
+def standings(termbase: Termbase, tag: str, marks: tuple[str, ...], ends: str) -> re.Pattern[str] | None:
+    """Return a pattern for marks of standing (原, 代) between a body's last character and a post."""
+    pattern = posts(termbase, tag)
+    if pattern is None or not marks or not ends:
+        return None
+    word = re.sub(r"\?P<\w+>", "?:", pattern.pattern)
+    return re.compile(rf"(?<=[{ends}])(?P<mark>{'|'.join(map(re.escape, marks))})(?={word})")
 
 
 def wrong_any(facts: Facts, part: Part) -> bool:

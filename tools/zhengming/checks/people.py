@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 
-_NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) ([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-])")
+# The second word may be the first of the next pair: Professor Huang Lei.
+_NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) (?=([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-]))")
 
 
 _MANY = 100
@@ -32,15 +33,16 @@ def people(facts: Facts) -> Iterator[Person]:
     known = _readings(readings)
     seen: set[str] = set()
     for match in _NAME.finditer(facts.source_text):
-        if match[0] in seen or len(seen) > _MANY:
+        name = f"{match[1]} {match[2]}"
+        if name in seen or len(seen) > _MANY:
             continue
-        seen.add(match[0])
+        seen.add(name)
         family = match[1].lower()
         if not known.get(family, frozenset()) & _set(surnames):
             continue
         given = _syllables(re.sub("[-'’]", " ", match[2].lower()), known)
         if given:
-            yield Person(match.start(), match.end(), match[0], (family, *given))
+            yield Person(match.start(), match.end(2), name, (family, *given))
 
 
 def written(person: Person, facts: Facts) -> tuple[tuple[int, int], ...]:
@@ -59,6 +61,20 @@ def misread(person: Person, facts: Facts) -> tuple[int, int] | None:
         # A post stands before a name or after it; without one the character may be any word's.
         before = facts.text[max(0, match.start() - 1) : match.start()]
         if before in _POSTS or not before or not re.match(f"[{facts.ours.letters}]", before):
+            return match.span()
+    return _renamed(person, facts, family)
+
+
+def _renamed(person: Person, facts: Facts, family: frozenset[str]) -> tuple[int, int] | None:
+    # The given name is right, the surname another's: 王磊教授 for Professor Huang Lei.
+    known = _readings(facts.ours.list("readings"))
+    given = "".join(f"[{''.join(sorted(known[syllable]))}]" for syllable in person.syllables[1:])
+    others = "".join(sorted(_set(facts.ours.list("surnames")) - family))
+    titles = "|".join(map(re.escape, facts.ours.section("titles").get("personal", ()))) or "(?!)"
+    for match in re.finditer(f"[{others}]{given}", facts.text):
+        before, after = facts.text[max(0, match.start() - 1) : match.start()], facts.text[match.end() : match.end() + 4]
+        apart = before in _POSTS or not re.match(f"[{facts.ours.letters}]", before or " ")
+        if apart and (re.match(titles, after) or (len(person.syllables) > 2 and before in _POSTS and before)):
             return match.span()
     return None
 

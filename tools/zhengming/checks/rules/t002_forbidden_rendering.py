@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from zhengming.checks import names
 from zhengming.checks.facts import Facts
-from zhengming.checks.finding import Fix, Hit, Span
+from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
 NAMES = True
@@ -25,11 +25,7 @@ NAMES = True
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield each forbidden rendering of a name of the source."""
-    if facts.scene.termbase is None:
-        return
-    for demand in names.demands(facts):
-        part = demand.part
-        for text, why, at in names.wrong(facts, part):
-            fix = Fix(at, at + len(text), part.accepted[0])
-            message = f'"{text}" is not "{facts.source[part.start : part.end]}"'
-            yield Hit(message, at, at + len(text), Span(part.start, part.end), fix, hint=why)
+    for one in names.misnamed(facts):
+        if one.why:
+            there = facts.source[one.part.start : one.part.end]
+            yield one.hit(f'"{one.text}" is not "{there}"', one.why)

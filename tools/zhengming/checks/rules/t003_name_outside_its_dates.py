@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from zhengming.checks import names
 from zhengming.checks.facts import Facts
-from zhengming.checks.finding import Fix, Hit, Span
+from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
 NAMES = True
@@ -24,19 +24,8 @@ NAMES = True
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield names of the target that belong to a predecessor or successor of the body that the source names."""
-    if facts.scene.termbase is None:
-        return
-    for demand in names.demands(facts):
-        part = demand.part
-        if names.stands(facts, part.accepted):
-            continue
-        other = names.outdated(facts, part)
-        if other:
-            text = facts.target[other.start : other.end]
-            fix = Fix(other.start, other.end, part.accepted[0])
-            message = (
-                f'"{text}" is not what "{facts.source[part.start : part.end]}" was called on {facts.on.isoformat()}'
-            )
-            yield Hit(
-                message, other.start, other.end, Span(part.start, part.end), fix, hint=f"write {part.accepted[0]}"
-            )
+    for one in names.misnamed(facts):
+        if not one.why:
+            there = facts.source[one.part.start : one.part.end]
+            message = f'"{one.text}" is not what "{there}" was called on {facts.on.isoformat()}'
+            yield one.hit(message, f"write {one.part.accepted[0]}")

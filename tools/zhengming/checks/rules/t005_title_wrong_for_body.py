@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from zhengming.checks import names
 from zhengming.checks.facts import Facts
-from zhengming.checks.finding import Fix, Hit, Span
+from zhengming.checks.finding import Hit
 
 SEVERITY = "error"
 NAMES = True
@@ -27,19 +27,6 @@ NAMES = True
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield posts behind a body's name that are not the ones the source names."""
-    if facts.scene.termbase is None:
-        return
-    for demand in names.demands(facts, titles=True):
-        part = demand.part
-        fault, text, start, end = names.title(facts, demand)
-        if fault == "title" and not names.open_rank(facts, demand, text):
-            there = facts.source[part.start : part.end]
-            fix = Fix(start, end, part.accepted[0])
-            yield Hit(
-                f'"{there}" is {part.accepted[0]} here, not {text}',
-                start,
-                end,
-                Span(part.start, part.end),
-                fix,
-                demand.mention.why,
-            )
+    for one in names.mistitled(facts):
+        if one.fault == "title" and not names.open_rank(facts, one.demand, one.text):
+            yield one.hit(facts, '"{there}" is {here} here, not {given}')

@@ -10,6 +10,9 @@ written otherwise is a warning: there may be two of one spelling.
     en: Sun Ting, Vice-Minister of the agency, opened the meeting.
     good: 该机构副局长孙婷主持会议。
 
+    en: Professor Huang Lei gave a lecture.
+    bad: 王磊教授作了讲座。
+
     en: Long Running tasks are listed in Table 1.
     good: 表1列出了长时间运行的任务。
 """
@@ -26,7 +29,7 @@ SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def find(facts: Facts) -> Iterator[Hit]:
-    """Yield names of the target whose surname is right and whose given name can't be read as the source's."""
+    """Yield names of the target of which only the surname, or only the given name, can be read as the source's."""
     for person in people.people(facts):
         if person.text in facts.target:
             continue
