@@ -21,7 +21,7 @@ PASSING = frozenset({"former", "then", "new", "current", "national"})
 """Modifiers that say nothing of the post itself."""
 SPOKEN = {
     "deputy": ("deputy", "vice"),
-    "executive-deputy": ("executive deputy", "executive vice"),
+    "executive-deputy": ("executive deputy", "executive vice", "deputy executive"),
     "senior-deputy": ("senior vice",),
     "first-deputy": ("first deputy", "first vice"),
     "assistant": ("assistant",),

@@ -183,7 +183,8 @@ class Countries:
     def _ends(self, at: int) -> bool:
         """Tell whether a country's name is not only the beginning of another: *President of France Telecom*."""
         reader = self.reader
-        return not (reader.capital(at) and reader.key(at) in reader.language.grammar.units)
+        run = reader.run(at)
+        return reader.key(at) != "-" and not any(key in reader.language.grammar.units for key in reader.keys[at:run])
 
     def _title(self, at: int) -> tuple[int, str, str] | None:
         """Return the end, kind of table and row of a post of a state at a token."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zhengming.terminology.grammar.compose import Composer
 from zhengming.terminology.grammar.listings import Listings
+from zhengming.terminology.grammar.naming import PAST
 from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Person, Persons
 from zhengming.terminology.grammar.post import Post
@@ -119,6 +120,8 @@ class Annotator:
             return None
         self._from_context(posts)
         first = posts[0]
+        for post in posts:
+            self._own(post)
         self._longer(first)
         first.title.sure = (
             first.title.sure and not self.listings.unread_before(first.start) and not self._described(first)
@@ -132,6 +135,14 @@ class Annotator:
                 self.orgs.remember(post.org, post.end)
         self._names(posts)
         return posts[-1].end
+
+    def _own(self, post: Post) -> None:
+        """Take a title with its modifiers as the body's own record has it: *resident representative*, *deputy permanent …*."""
+        reader, title = self.reader, post.title
+        said = " ".join(key for key in reader.keys[post.title_start : post.title_end] if key != "-")
+        worded = title.kind == "word" and title.modifiers and not title.rank
+        if worded and post.org is not None and said in post.org.titles and PAST.isdisjoint(title.modifiers):
+            title.word, title.modifiers = said, ()
 
     def _longer(self, post: Post) -> None:
         """Take in words before a title that its body's own record has with it: *special commissioner*."""

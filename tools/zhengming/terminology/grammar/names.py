@@ -133,9 +133,11 @@ class Names:
 
     def _proper(self, at: int) -> bool:
         """Tell whether a single capitalised word stands as a name, not at the head of a longer unknown one."""
-        return self.reader.capital(at) and not (
-            self.reader.capital(at + 1) and self.reader.key(at + 1) in self.language.grammar.units
-        )
+        reader = self.reader
+        if reader.key(at - 1) in self.language.surnames and reader.capital(at - 1) and at > 0:
+            # "Ren Jingdong": a given name.
+            return False
+        return reader.capital(at) and not (reader.capital(at + 1) and reader.key(at + 1) in self.language.grammar.units)
 
     def picked(self, end: int, records: "list[Record]") -> "Found | None":
         picked = self.namer.pick(records)

@@ -248,6 +248,11 @@ class Places:
             step = FALLBACK.get(step) if step in FALLBACK else {"city": "province", "county": "city"}.get(step)
         return None
 
+    def _press(self, record: Record, place: Record, around: str) -> list[str]:
+        """Return what else the press calls the organ, where the rule says so."""
+        text = record.facts.get(f"{place.category}.press", "")
+        return [self._around(around, text)] if text else []
+
     def _around(self, place: str, name: str) -> str:
         """Return an organ's name with its place, which stands first unless the name says where: 国家税务总局{}税务局."""
         if "{}" in name:
@@ -266,7 +271,7 @@ class Places:
             full=whole,
             short=brief,
             concept=f"{record.id}@{place.id}",
-            accepted=tuple(dict.fromkeys((whole, brief))),
+            accepted=tuple(dict.fromkeys((whole, brief, *self._press(record, place, around)))),
             titles=record.titles.get(self.language.target, {}),
             ladder=self.namer.ladders.find(brief, record.category, "", record.facts.get("ladder", "")),
             place=place.id,

@@ -39,7 +39,14 @@ class Posts:
         """Return the post that begins at a token, or None."""
         if self.reader.key(start) not in self.language.openers and not self.reader.capital(start):
             return None
-        return self.countries.official(start) or self._title_first(start) or self._org_first(start) or self._past(start)
+        return self._abroad(start) or self._title_first(start) or self._org_first(start) or self._past(start)
+
+    def _abroad(self, start: int) -> Post | None:
+        """Return a post held in another country, unless the country's name begins a body's: *president of Japan Airlines*."""
+        post = self.countries.official(start)
+        link = self.orgs.link(post.title_end, comma=False) if post is not None and post.end > post.title_end else None
+        body = self.orgs.at(link) if link is not None else None
+        return None if post is None or (body is not None and body[0] > post.end) else post
 
     def _past(self, start: int) -> Post | None:
         """Return a post whose *former* stands before its place or body: *former Liaoning Province governor*."""

@@ -111,6 +111,18 @@ class Sequences:
                 homes = [item.title.home for item in posts[:position] if item.title.home is not None]
                 self._place_department(post, near or (homes[-1] if homes else None))
             self._governs(post)
+        self._member(posts)
+
+    def _member(self, posts: list[Post]) -> None:
+        """Take a member who also heads a body without members for one of its Party group: *member and deputy director of X*."""
+        heads = self.reader.language.ladders.heads
+        led = [post.org for post in posts if post.title.word in heads and post.title.kind == "word"]
+        for post in posts:
+            org = post.org
+            if org is None or post.title.word != "member" or "member" in org.titles or post.end != post.title_end:
+                continue
+            if any(org.concept == body.concept and body.concept for body in led if body is not None):
+                post.title.word, post.title.kind, post.title.sure = "party-member", "party", False
 
     def _above(self, post: Post, after: "Org | None") -> "Org | None":
         """Return the ministry around the next post's body, which has no minister itself: *Vice Minister and Director of X*."""

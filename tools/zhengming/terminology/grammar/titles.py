@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""
+CONGRESS = "congress"
+"""The kind of body whose standing committee has members of its own, not those of a Party standing committee."""
 MOST_MODIFIERS = 4
 """How many words such as *former acting first deputy* may stand before a title."""
 
@@ -139,10 +141,16 @@ class Titles:
         named = [record for record in records if any(grammar.content(name) == wanted for name in record.named(source))]
         return named or records
 
+    def _congress(self, org: "Org", word: str) -> bool:
+        """Tell whether a congress's committee is a body of its own with such members: *Standing Committee of the NPC*."""
+        record = self.reader.index.get(org.concept)
+        around = self.reader.index.get(record.parent) if record is not None else None
+        return around is not None and around.category == CONGRESS and word in org.titles
+
     def _compound(self, at: int, word: str) -> bool:
         """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
         before = self.reader.key(at - 1)
-        if word not in self.language.common or not before.isalpha() or at == 0:
+        if word not in self.language.common or not before.isalpha() or at == 0 or before in self.language.ordinals:
             return False
         near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
         return (
@@ -172,5 +180,7 @@ class Titles:
             after = self.orgs.link(found[0], comma=False)
             whole = self.orgs.at(after) if after is not None else None
             if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
+                return end, Title(first)
+            if body is not None and whole is not None and body[0] == whole[0] and self._congress(body[1], first):
                 return end, Title(first)
         return found[0], Title(found[1], sure=found[1] not in self.language.doubtful)
