@@ -11,6 +11,7 @@ import json
 import resource
 import signal
 import sys
+import textwrap
 import time
 from collections.abc import Iterator
 from itertools import accumulate
@@ -21,6 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from segmentation_peers import Peer, importable  # type: ignore[import-not-found]  # a script beside this one
 
 SIZES = (64_000, 256_000)
+WRAPPED = ("ud_en_gum", "ud_de_gsd", "ud_fr_gsd", "ud_es_gsd", "ud_zh_gsdsimp")
+_SAMPLE = 200
 LIMIT = 2
 ADVERSARIAL = {
     "no terminator": "word and more words ",
@@ -86,6 +89,31 @@ def score(peer: Peer, path: Path) -> str:
     return f"{exact}/{len(documents)}" if "sents" in documents[0] else f"{200 * hit / max(1, made + wanted):.1f}"
 
 
+def wrapped(text: str, column: int) -> str:
+    """Return the text with its paragraphs wrapped; Chinese after every so many characters, half as many."""
+    if " " not in text[:_SAMPLE]:
+        return "\n".join(text[at : at + column // 2] for at in range(0, len(text), column // 2))
+    paragraphs = (
+        textwrap.fill(part, column, break_long_words=False, break_on_hyphens=False) for part in text.split("\n\n")
+    )
+    return "\n\n".join(paragraphs)
+
+
+def score_wrapped(peer: Peer, path: Path, column: int = 72) -> str:
+    """Return boundary F1 of running text whose paragraphs were wrapped at a column."""
+    hit = made = wanted = 0
+    for row in rows(path):
+        text = str(row["text"])
+        before = [0, *accumulate(not char.isspace() for char in text)]
+        gold = {before[int(end)] for end in row["ends"]} - {0, before[-1]}  # type: ignore[attr-defined]
+        text = wrapped(text, column)
+        before = [0, *accumulate(not char.isspace() for char in text)]
+        ends, _ = limited(peer, str(row["lang"]), text, 30)
+        mine = {before[min(end, len(text))] for end in ends or []} - {0, before[-1]}
+        hit, made, wanted = hit + len(gold & mine), made + len(mine), wanted + len(gold)
+    return f"{200 * hit / max(1, made + wanted):.1f}"
+
+
 def pieces(gold: Path, names: tuple[str, ...], size: int, total: int, *, flowing: bool = False) -> list[str]:
     """Return about `total` characters of the gold texts in documents of `size`; `flowing` makes newlines blanks."""
     text = "\n\n".join(str(row["text"]) for name in names for row in rows(gold / f"{name}.jsonl"))
@@ -143,6 +171,13 @@ def report(gold: Path, only: list[str], *, with_growth: bool) -> Iterator[str]:
     yield "## Accuracy on the development sets: boundary F1, or cases right"
     yield ""
     yield from table(["set", *peers], [[path.stem, *(score(peer, path) for peer in peers.values())] for path in files])
+    yield ""
+    yield "## The same with paragraphs wrapped at 72 columns (Chinese: 36 characters)"
+    yield ""
+    yield from table(
+        ["set", *peers],
+        [[name, *(score_wrapped(peer, gold / f"{name}.jsonl") for peer in peers.values())] for name in WRAPPED],
+    )
     yield ""
     yield "## Throughput, MB of UTF-8 a second, results converted to offsets"
     yield ""

@@ -8,7 +8,7 @@ from zhengming.errors import ConfigError, UsageError
 
 Newlines = Literal["auto", "hard", "soft"]
 Numbers = Literal["auto", "attached", "own"]
-Semicolons = Literal["never", "list"]
+Semicolons = Literal["auto", "never", "list"]
 Quotations = Literal["kept", "split"]
 Dots = Literal["auto", "never", "always"]
 
@@ -20,14 +20,15 @@ class Policies:
     `newlines`: `auto` joins hard-wrapped lines and cuts at headings, metadata lines and list items; `hard` cuts at every
     newline; `soft` only at blank lines. `numbers`: a list number stays `attached` to its item, is a segment of its `own`,
     or (`auto`) stands alone only in laws, below article headings, and where a wide blank sets it off. `semicolons`: a
-    semicolon ends a segment `never`, or where it separates items of a `list`. `quotations`: a quoted sentence and the
+    semicolon ends a segment where a capitalised function word follows (`auto`: "; El", in languages that have a list of
+    these), `never`, or there and where it separates items of a `list`. `quotations`: a quoted sentence and the
     clause that reports it are `kept` together, or `split`. `ellipsis`: three dots end a segment when what follows looks
     like a beginning (`auto`), `never`, or `always`.
     """
 
     newlines: Newlines = "auto"
     numbers: Numbers = "auto"
-    semicolons: Semicolons = "never"
+    semicolons: Semicolons = "auto"
     quotations: Quotations = "kept"
     ellipsis: Dots = "auto"
 

@@ -34,14 +34,16 @@ class Scanner:
 
     `plain` finds a full stop, one blank and a capital, which nine stops in ten are; `stop` finds the others. Both are
     decided by the word before them. `marks` end a sentence before a blank and something that is not in lower case,
-    smileys and emoji do so too; `joined` ones need no blank, as the script has none. Text whose
-    first stop is followed by `small` letters is written without capitals: `lower` finds its stops.
+    smileys and emoji do so too; `joined` ones need no blank, as the script has none; `semicolon` ends one before words
+    that begin sentences. Text whose first stop is followed by `small` letters is written without capitals: `lower` finds
+    its stops.
     """
 
     plain: re.Pattern[str]
     stop: re.Pattern[str]
     marks: tuple[tuple[str, re.Pattern[str]], ...]
     joined: tuple[tuple[str, re.Pattern[str]], ...]
+    semicolon: re.Pattern[str]
     small: re.Pattern[str]
     lower: tuple[tuple[str, re.Pattern[str]], ...]
     emoji: re.Pattern[str] | None
@@ -81,6 +83,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     properties = rules.properties
     classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
     verbs = _alternatives(rules.role("reporting")) if kept else ""
+    halves = _alternatives(rules.role("after-semicolon"))
     careless = _alternatives(frozenset(map(str.casefold, rules.role("pronouns"))))
     patterns = [(mark, _spaced(mark, classes, careless, verbs)) for mark in properties.spaced if mark != "."]
     joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
@@ -92,6 +95,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
         stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
         marks=_compiled(patterns, narrow=narrow),
         joined=_compiled(joined, narrow=narrow),
+        semicolon=re.compile(rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)" if halves else "(?!)"),
         small=re.compile(rf"[^.!?]*+(?:[.!?](?!\W*\s)\W*+[^.!?]*+)*+[.!?]\W*+(?<=\s)[{classes.lower}]"),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),

@@ -45,7 +45,8 @@ class Splitter:
         self._narrow = compile_scanner(rules, narrow=True, kept=kept)
         self._wide = compile_scanner(rules, narrow=False, kept=kept)
         self._set_gap = {"own": 1, "attached": _NO_GAP}.get(policies.numbers, 0)
-        self._plain = policies.semicolons == "never" and policies.ellipsis == "auto"
+        self._halved = policies.semicolons != "never" and bool(rules.role("after-semicolon"))
+        self._plain = policies.semicolons != "list" and policies.ellipsis == "auto"
 
     def split(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` in order; what lies between them is blank."""
@@ -132,6 +133,8 @@ class Splitter:
         for mark, pattern in scanner.marks:
             if mark in text:
                 found += [match.regs[1] for match in pattern.finditer(text)]
+        if self._halved and ";" in text:
+            found += [match.regs[1] for match in scanner.semicolon.finditer(text)]
         goes_on, asked = self._quotation.goes_on, self._quotation.asked
         for mark, pattern in scanner.joined:
             if mark in text:
@@ -224,7 +227,7 @@ def split(
     language: str = "en",
     newlines: Newlines = "auto",
     numbers: Numbers = "auto",
-    semicolons: Semicolons = "never",
+    semicolons: Semicolons = "auto",
     quotations: Quotations = "kept",
     ellipsis: Dots = "auto",
 ) -> tuple[Segment, ...]:

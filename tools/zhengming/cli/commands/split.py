@@ -18,7 +18,7 @@ def command(
     rules: Annotated[Path | None, typer.Option(help="An SRX file whose rules are used in place of ours.")] = None,
     newlines: Annotated[str, typer.Option(help="auto, hard or soft.")] = "",
     numbers: Annotated[str, typer.Option(help="List numbers: auto, attached or own.")] = "",
-    semicolons: Annotated[str, typer.Option(help="never or list.")] = "",
+    semicolons: Annotated[str, typer.Option(help="auto, never or list.")] = "",
     quotations: Annotated[str, typer.Option(help="Quotation and reporting clause: kept or split.")] = "",
     ellipsis: Annotated[str, typer.Option(help="auto, never or always.")] = "",
 ) -> None:

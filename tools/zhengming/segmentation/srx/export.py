@@ -50,6 +50,8 @@ def _rules(rules: Rules) -> Iterator[Rule]:
     yield Rule(breaks=True, before=rf"[{spaced}]+[{_CLOSERS}]*", after=rf"{_BLANK}[{_OPENERS}]*[^\s\p{{Ll}},;:.]")
     if joined:
         yield Rule(breaks=True, before=rf"[{joined}]+[{_CLOSERS}]*", after=r"\s*[^\s，、；：,;:）)」』》】。！？”’]")
+    if halves := _words(rules.role("after-semicolon")):
+        yield Rule(breaks=True, before=";", after=rf"{_BLANK}(?:{halves})\b")
     for mark in rules.properties.doubled:
         yield Rule(breaks=True, before=rf"{re.escape(mark)}\s?{re.escape(mark)}+", after=r"\s*[^\s]")
     yield Rule(breaks=True, before=r"\n", after=r"\s*\n")
