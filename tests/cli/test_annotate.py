@@ -39,6 +39,14 @@ def test_standard_input_and_explanation() -> None:
     assert "aqsiq" in done.stdout
 
 
+def test_names_as_recorded_come_with_whom_they_name_on_the_day() -> None:
+    done = zhengming("annotate", "-", "--names", "--on", "2016", stdin="vice minister of AQSIQ, SAMR\n")
+    assert done.stdout == "-:1:18: AQSIQ  →  aqsiq\n-:1:25: SAMR  →  samr  (not on the day)\n"
+    done = zhengming("annotate", "-", "--names", "--on", "2016", "--format", "json", stdin="AQSIQ\n")
+    place = {"path": "-", "line": 1, "column": 1, "start": 0, "end": 5}
+    assert json.loads(done.stdout) == [{**place, "text": "AQSIQ", "concepts": ["aqsiq"], "current": True}]
+
+
 def test_nothing_found_is_exit_code_1() -> None:
     done = zhengming("annotate", "-", stdin="nothing official here\n")
     assert (done.returncode, done.stdout) == (1, "")
@@ -55,11 +63,12 @@ def test_pipe_that_closes_early_is_no_traceback() -> None:
     [
         (["annotate", "missing.txt"], "missing.txt: can't be read"),
         (["annotate", "."], "is a folder"),
+        (["annotate", str(SEED), "--names", "--explain"], "--names composes nothing; leave out --kind"),
         (["annotate", str(SEED), "--on", "May"], '"May" is not a date'),
         (["annotate", str(SEED), "--to", "xx-nowhere"], "unknown language"),
         (["annotate", str(SEED), "--format", "xml"], 'unknown format "xml"'),
     ],
-    ids=["missing file", "folder", "date", "language", "format"],
+    ids=["missing file", "folder", "names explained", "date", "language", "format"],
 )
 def test_wrong_use_is_one_line_and_exit_code_2(words: list[str], said: str) -> None:
     done = zhengming(*words)

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from zhengming.cli import FOUND, NOTHING
 
 if TYPE_CHECKING:
     from zhengming.terminology import Mention
+    from zhengming.terminology.known import Name
 
 
 def command(
@@ -29,34 +29,43 @@ def command(
     ] = None,
     style: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     explain: Annotated[bool, typer.Option("--explain", help="Say why, and by what source.")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Only names as recorded, with their concepts' ids: quick, for large texts.")
+    ] = False,
     glossary: Annotated[list[Path] | None, typer.Option(help="Folders of records over the shipped ones.")] = None,
 ) -> None:
     """Find every official name and title in a text and say what it is called in the other language.
 
     JSON: a list with one object a mention: line, column, start, end (code points), text, kind, target, target_short, sure, why.
+    With --names nothing is composed or inferred, and an object has text, concepts, current (off: nobody bears it on the day).
     Exit code 0 when something was found, 1 when nothing.
     """
     from zhengming import text as texts
     from zhengming.cli.given import day, folders, language, output_style
+    from zhengming.errors import UsageError
     from zhengming.terminology import Termbase
 
     output_style(style, "text", "json")
+    if names and (kinds or explain or issuer):
+        raise UsageError("--names composes nothing", remedy="leave out --kind, --explain and --issuer")
     termbase = Termbase.load(*folders(glossary))
     chosen = set(kinds or ())
     everything: list[dict[str, object]] = []
     found = 0
     for path in files or [Path("-")]:
         content = texts.decode(sys.stdin.buffer.read()) if str(path) == "-" else texts.read(path)
-        mentions = termbase.annotate(content, source=language(source), target=language(to), on=day(on), issuer=issuer)
+        mentions: tuple[Mention, ...] | tuple[Name, ...]
+        if names:
+            mentions = termbase.scan(content, source=language(source), on=day(on))
+        else:
+            said = termbase.annotate(content, source=language(source), target=language(to), on=day(on), issuer=issuer)
+            mentions = tuple(mention for mention in said if not chosen or mention.kind in chosen)
+        found += len(mentions)
         lines = texts.Lines(content)
         for mention in mentions:
-            if chosen and mention.kind not in chosen:
-                continue
-            found += 1
             place = lines.place(mention.start)
             if style == "json":
-                where = {"path": str(path), "line": place.line, "column": place.column}
-                everything.append({**where, **asdict(mention)})
+                everything.append({"path": str(path), "line": place.line, "column": place.column, **_facts(mention)})
             else:
                 _print(mention, f"{path}:{place.line}:{place.column}", explain=explain)
     if style == "json":
@@ -64,10 +73,21 @@ def command(
     raise typer.Exit(FOUND if found else NOTHING)
 
 
-def _print(mention: "Mention", place: str, *, explain: bool) -> None:
+def _facts(mention: "Mention | Name") -> dict[str, object]:
+    if isinstance(mention, tuple):
+        return mention._asdict()
+    from dataclasses import asdict
+
+    return asdict(mention)
+
+
+def _print(mention: "Mention | Name", place: str, *, explain: bool) -> None:
+    text = " ".join(mention.text.split())
+    if isinstance(mention, tuple):
+        print(f"{place}: {text}  →  {', '.join(mention.concepts)}{'' if mention.current else '  (not on the day)'}")
+        return
     short = f" / {mention.target_short}" if mention.target_short != mention.target else ""
     doubt = "" if mention.sure else "  (unsure)"
-    text = " ".join(mention.text.split())
     print(f"{place}: {mention.kind}  {text}  →  {mention.target or '?'}{short}{doubt}")
     if explain:
         for reason in mention.why.split("; "):
