@@ -175,7 +175,7 @@ def test_equal_contexts_are_told_apart() -> None:
 
 @pytest.mark.parametrize("text", PAIRS.values(), ids=PAIRS)
 def test_every_place_points_at_its_character(text: str) -> None:
-    text = text.replace("保存。", '市场&amp;监管<!-- x\n -->总局<![CDATA[甲\n乙]]><mrk id="m" mtype="x">丙</mrk>丁')
+    text = text.replace("保存。", '市场&amp;监管<!-- x\n -->总局<![CDATA[甲\n乙]]><mrk id="m">丙</mrk>丁')
     unit = parse(text).units[0]
     assert unit.target.replace("\n", "") == "市场&监管总局甲乙丙丁"
     lines = text.split("\n")
@@ -204,6 +204,12 @@ def test_only_what_changed_is_written(wanted: str, inside: str) -> None:
     given = CODED[CODED.index("<target>") + 8 : CODED.index("</target>")]
     assert changed(catalog, wanted) == CODED.replace(given, inside)
     assert targets(parse(changed(catalog, wanted))) == [wanted]
+
+
+@pytest.mark.parametrize("make", [old, new], ids=["1.2", "2.1"])
+def test_a_new_target_counts_blanks_as_its_source_does(make) -> None:  # type: ignore[no-untyped-def]
+    catalog = parse(make('<source xml:space="preserve">a\n b</source>'))
+    assert targets(parse(changed(catalog, "甲\n 乙"))) == ["甲\n 乙"]
 
 
 NEWLY = {
@@ -255,7 +261,7 @@ def test_units_from_elsewhere_are_not_written_into_a_file() -> None:
 
 FULL = NEW.format(
     '<unit id="u"><originalData><data id="d">%s</data></originalData><segment><source>\n one <ph id="1" dataRef="d"/>'
-    '\n <pc id="2">two</pc> </source><target>\n 一 <sm id="m"/><pc id="2">二<em startRef="#m"/></pc> <!-- x -->\n '
+    '\n <pc id="2">two</pc> </source><target>\n 一 <sm id="m"/><pc id="2">二<em startRef="m"/></pc> <!-- x -->\n '
     "<![CDATA[三]]>\n</target></segment></unit>"
 )
 
@@ -335,6 +341,86 @@ def test_a_beginning_made_to_hang_does_not(text: str) -> None:
 def test_long_runs_of_blanks_are_read_in_linear_time() -> None:
     blanks = " " * 300_000
     assert parse(old(f"<source>a{blanks}b</source>")).units[0].source == f"a{blanks}b"
+
+
+UNIT = '<unit id="u"><segment><source>a</source></segment></unit>'
+AGAINST_THE_STANDARD = {
+    "no file": (NEW.format("").replace('<file id="f">', "").replace("</file>", ""), "can't hold nothing"),
+    "no unit": (NEW.format(""), "can't hold nothing"),
+    "unknown element": (new("<source>a<b/></source>"), "can't hold <b>"),
+    "unknown attribute": (new('<source id="1">a</source>'), "id on <source>"),
+    "wrong value": (NEW.format(UNIT.replace("<segment>", '<segment state="done">')), 'state="done"'),
+    "no id": (NEW.format(UNIT.replace(' id="u"', "")), "without id"),
+    "id twice": (NEW.format(UNIT + UNIT), "second unit with the id"),
+    "code id twice": (new('<source><ph id="1"/><ph id="1"/></source>'), "second part or code"),
+    "text in between": (NEW.format(f"{UNIT}text"), "text in <file>"),
+    "no such data": (new('<source><ph id="1" dataRef="d"/></source>'), 'no data "d"'),
+    "lone start": (new('<source><sc id="1"/>a</source>'), "never closed"),
+    "end before start": (new('<source><ec startRef="1"/><sc id="1"/></source>'), "closes nothing"),
+    "row without first": (new('<source><ph id="1" canReorder="no" canCopy="no" canDelete="no"/></source>'), "begins a row"),
+    "comment of nothing": (new('<source><mrk id="1" type="comment">a</mrk></source>'), "a value or refers"),
+    "another language": (new('<source>a</source><target xml:lang="fr">b</target>'), 'in "fr"'),
+    "no target language": (new("<source>a</source><target>b</target>").replace(' trgLang="zh-CN"', ""), "without trgLang"),
+    "a subflow to nowhere": (new('<source><ph id="1" subFlows="x"/></source>'), 'no unit "x"'),
+    "module": (
+        NEW.format(UNIT.replace("<segment>", '<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"/><segment>')),
+        "can't hold nothing",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), AGAINST_THE_STANDARD.values(), ids=AGAINST_THE_STANDARD)
+def test_what_the_standard_forbids_is_refused_at_its_place(text: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse(text)
+    assert message in caught.value.message
+    assert caught.value.line is not None
+    assert caught.value.column is not None
+
+
+CODES_OF_A_TEXT = {
+    "lost": "甲",
+    "doubled": '<ph id="1"/><ph id="1"/>',
+    "half a pair": '<ph id="1"/><sc id="2"/>',
+    "moved": '<ec startRef="2"/><sc id="2"/><ph id="1"/>',
+}
+
+
+@pytest.mark.parametrize("target", CODES_OF_A_TEXT.values(), ids=CODES_OF_A_TEXT)
+def test_codes_that_a_translator_lost_are_a_fault_of_the_text(target: str) -> None:
+    catalog = parse(new(f'<source><ph id="1"/>a<sc id="2"/>b<ec startRef="2"/></source><target>{target}</target>'))
+    found = {one.code for one in zm.check(catalog, select=["M"])}
+    assert found == (set() if target.startswith("<ec") else {"M002"})
+
+
+def test_foreign_elements_and_attributes_are_left_alone() -> None:
+    text = NEW.format(f'<my:x xmlns:my="urn:my" any="1"><my:y/>text</my:x>{UNIT}').replace(
+        "<file ", '<file xmlns:o="urn:o" o:p="1" '
+    )
+    assert len(parse(text).units) == 1
+
+
+NOT_BY_THE_READER = {
+    # faults of a text, which the checks find
+    "bad_MissingNonRemovable1", "bad_MissingNonRemovable2", "bad_WrongReordering1", "bad_WrongReordering2",
+    # what a profile of the size module says, and what a history of changes refers to
+    "Bad-slr_sizeInfo-not-integer", "Bad-slr_sizeInfoRef-has-no-data-sib", "Bad-ctr-property-not-legit-category",
+    "Bad-ctr_appliesTo-not-using-ref-to-resolvableID", "Bad-ctr_property-not-content-or-valid-attribute-ref",
+    "Bad-ctr_ref-not-pointed-to-resolvableID", "Bad-ctr_revisions-not-using-ref-to-resolvableID",
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not SUITE.is_dir(), reason="the shared conformance files are not here")
+@pytest.mark.parametrize("path", sorted(SUITE.glob("*/invalid/*.xlf")), ids=lambda path: path.stem)
+def test_invalid_conformance_files_are_refused(path: Path) -> None:
+    if path.stem in NOT_BY_THE_READER:
+        assert zm.read(path).format == "xliff"
+        return
+    with pytest.raises(InputError) as caught:
+        zm.read(path)
+    assert caught.value.line is not None
+    assert caught.value.column is not None
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.skipif(not SUITE.is_dir(), reason="the shared conformance files are not here")

@@ -13,6 +13,7 @@ from zhengming.documents.model import Catalog, Unit
 from zhengming.documents.xliff import one, two, writing
 from zhengming.documents.xliff.elements import ONE, Element, Reader
 from zhengming.documents.xliff.parts import Part
+from zhengming.documents.xliff.validity import Validity
 from zhengming.errors import InputError, UsageError
 
 _SUFFIXES = (".xlf", ".xliff")
@@ -30,12 +31,18 @@ def parse(data: bytes, path: Path) -> Catalog:
     units: list[Unit] = []
     seen: dict[tuple[str | None, str], int] = {}
 
+    validity = Validity()
+
     def take(reader: Reader, element: Element) -> None:
+        if _dialect(reader) is two:
+            validity.unit(reader, element)
         units.extend(_told_apart(part, seen).unit for part in _dialect(reader).parts(reader, element, coded.data))
 
     reader = Reader(path, take)
     root = reader.read(coded.data)
     dialect = _dialect(reader)
+    if dialect is two:
+        validity.root(reader, root)
     source, target = dialect.languages(root)
     return Catalog(
         units=tuple(units),

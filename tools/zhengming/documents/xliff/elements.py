@@ -91,6 +91,7 @@ class Reader:
         self.stack: list[Element] = []
         self.root: Element | None = None
         self.core = ""
+        self.days: dict[int, str] = {}  # by the place of a <file>: the day that it states
         self._inside = 0
         self._cdata = False
         self._names: dict[str, str] = {}

@@ -53,7 +53,7 @@ def parts(reader: Reader, element: Element, data: bytes) -> Iterator[Part]:
         element,
         source,
         target,
-        _said(element, target, file),
+        _said(reader, element, target, file),
         keep=keep,
         codes={},
         before=element.child("seg-source"),
@@ -89,7 +89,7 @@ def _properties(element: Element) -> list[tuple[str, str]]:
     return [(one.attributes.get("prop-type", ""), one.text) for holder in holders for one in holder.children("prop")]
 
 
-def _said(element: Element, target: Element | None, file: Element) -> Said:
+def _said(reader: Reader, element: Element, target: Element | None, file: Element) -> Said:
     contexts = [
         (one.attributes.get("context-type", ""), one.text)
         for group in element.children("context-group")
@@ -98,7 +98,9 @@ def _said(element: Element, target: Element | None, file: Element) -> Said:
     named = dict(contexts)
     notes, comments = told([(one.attributes.get("from", ""), one.text) for one in element.children("note")])
     properties = _properties(element)
-    day = dated(*_file(file))
+    if file.start not in reader.days:
+        reader.days[file.start] = dated(*_file(file))
+    day = reader.days[file.start]
     if day and not any(name.casefold() == DATE for name, _ in properties):
         properties.append((DATE, day))
     references = [text for kind, text in contexts if kind == "x-reference"]

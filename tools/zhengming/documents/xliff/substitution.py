@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 
 from zhengming.documents.xliff.content import Piece, shown, split
 
-_FORBIDDEN = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff])")
+FORBIDDEN = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff])")
+"""What XML can't hold."""
 _NAME = re.compile(rb"</?([^\s/>]+)")
 _OPENS, _CLOSES = frozenset({"open", "mark"}), frozenset({"close", "unmark"})
 _CODES = frozenset({"code", "open", "close"})
@@ -165,7 +166,7 @@ class _Writer:
 
     def escaped(self, text: str, *, edges: bool = False) -> bytes:
         """Return text as markup; a blank beside a line break of the file, and a line break that would flow, as references."""
-        parts = _FORBIDDEN.split(text)
+        parts = FORBIDDEN.split(text)
         inside = (self._point(part) if number % 2 else self._plain(part) for number, part in enumerate(parts))
         plain = "".join(inside)
         if edges and not self.keep:

@@ -27,7 +27,9 @@ def parts(reader: Reader, element: Element, data: bytes) -> Iterator[Part]:
     codes = {one.attributes.get("id", ""): one.text for one in store.children("data")} if store is not None else {}
     segments = list(element.children("segment"))
     notes, properties = _notes(element), _metadata(element)
-    day = dated(_notes(file), _metadata(file))
+    if file.start not in reader.days:  # what states it stands before the first unit
+        reader.days[file.start] = dated(_notes(file), _metadata(file))
+    day = reader.days[file.start]
     if day and not any(name.casefold() == DATE for name, _ in properties):
         properties.append((DATE, day))
     lines, comments = told(notes)

@@ -10,10 +10,9 @@ from zhengming.documents.model import Catalog, State, Unit
 from zhengming.documents.xliff.content import bounds, end_of_tag
 from zhengming.documents.xliff.elements import Element
 from zhengming.documents.xliff.parts import Part
-from zhengming.documents.xliff.substitution import substituted
+from zhengming.documents.xliff.substitution import FORBIDDEN, substituted
 
 _ATTRIBUTE = re.compile(rb"(\s)([^\s=/>\"']+)\s*=\s*(\"[^\"]*\"|'[^']*')")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _INDENT = re.compile(rb"\s*\Z")
 
 
@@ -80,6 +79,8 @@ def _new(part: Part, content: bytes, state: str | None, data: bytes) -> Splice:
     at = start if start == end and data.startswith(b"/>", start - 2) else data.index(b">", end) + 1
     indent = _INDENT.search(data[max(0, before.start - 200) : before.start])
     told = f" state={quoteattr(state)}".encode() if state else b""
+    space = next((one.attributes.get("xml:space") for one in part.holder.children("source")), None)
+    told += f" xml:space={quoteattr(space)}".encode() if space else b""
     return Splice(at, at, (indent[0] if indent else b"") + b"<" + name + told + b">" + content + b"</" + name + b">")
 
 
@@ -155,4 +156,4 @@ def _escaped(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text)
