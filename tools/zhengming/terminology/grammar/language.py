@@ -77,6 +77,7 @@ class Language:
         self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
         self.sessions = self._set("sessions")
         self.doubtful = self._set("doubtful")
+        self.abbreviations: Mapping[str, str] = self.table.get("abbreviations", {})
         self.duties: Mapping[str, str] = self.table.get("duties", {})
         self.councils = self._set("councils")
         self.sole: Mapping[str, str] = self.table.get("sole", {})

@@ -180,16 +180,17 @@ class Annotator:
             return True
         if post.org is not None and not post.org.known and not reader.capital(post.title_start):
             return False
-        if post.org is not None and post.title.word in post.org.titles:
-            return True
         raw = reader.words[at]
+        several = raw.lower().endswith("s")
+        if post.org is not None and post.title.word in post.org.titles and not several:
+            return True
         named = post.person is not None or self._name_before(post.start)
         head = post.title.word in reader.language.ladders.heads
         head = head or reader.language.ladders.posts.get(post.title.word) == "person-in-charge"
         return (
             named
-            or (reader.capital(post.title_start) and not head)
-            or (head and not raw.lower().endswith("s") and post.org is not None)
+            or (reader.capital(post.title_start) and not head and not several)
+            or (head and not several and post.org is not None)
         )
 
     def _worthy(self, posts: list[Post]) -> bool:

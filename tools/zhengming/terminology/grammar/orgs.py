@@ -130,6 +130,7 @@ class Orgs:
         reader = self.reader
         org.start, org.end = reader.span(at, end)
         end = self._tail(end, org)
+        self._elsewhere(end, org)
         inner = self._inner(end, org)
         if inner is not None:
             return self._extend(at, *inner, depth)
@@ -181,6 +182,13 @@ class Orgs:
             elif reader.key(end) == "," and (after := self.places.around(end + 1, org)) is not None:
                 end, moved = after, True
         return end
+
+    def _elsewhere(self, end: int, org: Org) -> None:
+        """Doubt a national body that is said to be a place's: *Standardization Administration of Tianjin*."""
+        if org.place or self.reader.key(end) != "of" or not org.sure:
+            return
+        if self.places.place_at(end + 1 + (self.reader.key(end + 1) == "the")) is not None:
+            org.sure, org.reasons = False, (*org.reasons, "it is said to be a place's")
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
         """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""

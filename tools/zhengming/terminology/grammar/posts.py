@@ -113,8 +113,9 @@ class Posts:
             return post
         link = self.orgs.link(post.end, comma=False)
         after = self._elided(link) if link is not None else None
-        if after is not None:
+        if after is not None and link is not None:
             post.end, post.title.elided, post.title.sure = after, True, False
+            self._called(post.title, link + 1)
             return post
         person = self.persons.bare(post.end)
         if person is not None:
@@ -125,6 +126,16 @@ class Posts:
         if post.org is None:
             post.org = self._sole(post.title)
         return post
+
+    def _called(self, title: Title, at: int) -> None:
+        """Call a head as bodies of the kind that is pointed back to call theirs: *director general of the bureau*, 局长."""
+        ladders, word = self.language.ladders, self.reader.phrase(at, self.language.anaphors)
+        if word is None or title.kind != "word" or title.word not in ladders.heads:
+            return
+        rung = ladders.title(title.word, {}, ladders.find(self.language.anaphors[word[1]][0], "", "", ""))
+        if rung is not None:
+            title.kind, title.text = "named", rung.text
+            title.reasons = (f"“{self.reader.key(at)}”: a body whose head is {rung.text}, not named here",)
 
     def _council(self, post: Post) -> bool:
         """Take a university council's chair for what it is, the Party secretary: *Chairman of the X University Council*."""
@@ -386,7 +397,7 @@ class Posts:
 
     def _narrowed(self, post: Post) -> Post:
         """Take in the department after the title: *MIIT director general of the X Bureau*."""
-        link = self.orgs.link(post.end, comma=False)
+        reader, link = self.reader, self.orgs.link(post.end, comma=False)
         inner = self.orgs.at(link) if link is not None else None
         if inner is not None and post.org is not None and inner[1].department and inner[1].parent is None:
             inner[1].inside(post.org)
@@ -395,6 +406,9 @@ class Posts:
             post.end, post.org = inner
         elif link is None and (person := self.persons.bare(post.end)) is not None:
             post.person = person
+        elif link is not None and inner is None and reader.key(post.end) in {"of", "for"}:
+            # "NHFPC official in charge of family planning": what the post is for is not read.
+            post.title.sure = False
         return post
 
     def _ranked(self, post: Post) -> Post:

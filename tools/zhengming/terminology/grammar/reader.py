@@ -30,6 +30,8 @@ class Reader:
         self.on = on
         found = tokenize(text)
         self.keys, self.words, self.starts, self.ends = found.keys, found.words, found.starts, found.ends
+        if not language.abbreviations.keys().isdisjoint(self.keys):
+            self._unfold()
         self.size = len(self.keys)
         self.bound: dict[str, int | Org] = {}
         self._spelled: dict[str, tuple[int, int]] | None = None
@@ -42,6 +44,20 @@ class Reader:
             if starts.get(key, 0) & STARTS["place"] or starts.get(self.words[at], 0) & PLACE_ACRONYM
         ]
         self.name_at = lru_cache(maxsize=None)(self._name_at)
+
+    def _unfold(self) -> None:
+        """Read abbreviations in capitals, with the stop that ends them, as the words they stand for (*Dept.*)."""
+        short = self.language.abbreviations
+        kept: list[int] = []
+        for at, key in enumerate(self.keys):
+            stop = key == "." and kept and kept[-1] == at - 1 and self.starts[at] == self.ends[at - 1]
+            if stop and self.keys[at - 1] in short and self.words[at - 1][0].isupper():
+                self.keys[at - 1] = short[self.keys[at - 1]]
+                self.ends[at - 1] = self.ends[at]
+            else:
+                kept.append(at)
+        self.keys, self.words = [self.keys[at] for at in kept], [self.words[at] for at in kept]
+        self.starts, self.ends = [self.starts[at] for at in kept], [self.ends[at] for at in kept]
 
     def unit_within(self, at: int, most: int) -> bool:
         """Tell whether a unit noun (*department*, *bureau*) stands among the `most` tokens from one on."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from zhengming.terminology.grammar.naming import STATE
 from zhengming.terminology.grammar.org import Org, unregistered
 
 if TYPE_CHECKING:
@@ -58,6 +59,19 @@ class Search:
                 other = self.departments.inside(at, end, self.namer.org(record)) if record is not None else None
                 if other is not None and other[1] == 3:
                     return other
+        return found if found is not None and found[1] == 3 else self._above_it(at, end, outer) or found
+
+    def _above_it(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
+        """Return the department of a body's parent, where the body is but another name there: *SAC's X Department*, of SAMR."""
+        record = self.reader.index.get(outer.concept)
+        around = self.reader.index.get(record.parent) if record is not None and record.kind == "body" else None
+        if around is None or around.category not in STATE or not around.covers(self.reader.on):
+            return None
+        found = self.departments.inside(at, end, self.namer.org(around))
+        if found is None or found[1] < 3:
+            return None
+        found[0].sure = False
+        found[0].reasons = (*found[0].reasons, f"{outer.concept} has none so named; {around.id} has")
         return found
 
     def _unknown(self, at: int, ends: list[int], depth: int) -> "Found | None":
