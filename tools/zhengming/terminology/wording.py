@@ -96,12 +96,14 @@ class Wording:
             return ""
         rest, closing, number = found
         closing = closing or ending
+        if not rest and not number:
+            return closing if found[1] else ""
         if number and len(closing) > 1:
             return ""
         inner = name.said(rest) if rest else ""
         if not inner and (rest or not number):
             return ""
-        return inner.removesuffix(closing) + number + closing
+        return number.join(_overlapped(inner, closing))
 
     def body(self, text: str, place: Place, *, free: bool = True) -> str:
         """Return what a body of its own is most likely called, or nothing.
@@ -115,7 +117,7 @@ class Wording:
             return ""
         rest, closing, _ = found
         inner = name.said(rest)
-        if not inner:
+        if not inner and (rest or closing == UNNAMED or not lead + (placed.bare if placed is not None else "")):
             return ""
         if placed is not None:
             local = self.table["local"].get(closing)
@@ -125,7 +127,15 @@ class Wording:
         elif closing == UNNAMED:
             return ""
         lead = self.table["leads-before"].get(closing, {}).get(lead, lead)
-        return closing.format(inner) if "{}" in closing else lead + inner.removesuffix(closing) + closing
+        return closing.format(inner) if "{}" in closing else lead + "".join(_overlapped(inner, closing))
+
+
+def _overlapped(inner: str, closing: str) -> tuple[str, str]:
+    """Return the two parts of a name without what the first says of the second: 保护研究 + 研究所 → 保护, 研究所."""
+    longest = min(len(inner), len(closing))
+    shared = (size for size in range(longest, 0, -1) if inner.endswith(closing[:size]))
+    size = next((size for size in shared if size > 1 or size == len(closing)), 0)
+    return inner[: len(inner) - size] if size < len(inner) else inner, closing
 
 
 class _Name:
@@ -179,6 +189,9 @@ class _Name:
         size = len(self.keys)
         if not 1 < size <= MOST_WORDS:
             return None
+        whole = self._entry(nouns, 0, size)
+        if whole is not None:
+            return range(0), whole, ""
         first, number = 0, ""
         if self.keys[0].isdigit() or self.keys[0] in _ORDINALS:
             number = self._numeral(self.keys[0])
