@@ -40,6 +40,8 @@ WARM = 1 << 20
 """Code points after which building the accelerator pays."""
 MOST_CHUNK = 48
 """Code points of a stretch between blanks that is worth remembering."""
+MARKS = frozenset(",.;:)")
+"""Marks that end stretches most often; they cost no closer look."""
 MOST_KEPT = 1 << 18
 """Stretches remembered at most."""
 REMEDY = 'pip install "zhengming[fast]"'
@@ -115,7 +117,7 @@ class Coder(dict[str, str]):
         self.codes = names.codes
         self.joining = names.joining
         self.places = Places(self)
-        self._marks = {mark: "" if tokens.fold(mark) in names.joining else BREAK for mark in ",.;:)"}
+        self._marks = {mark: "" if tokens.fold(mark) in names.joining else BREAK for mark in MARKS}
 
     def __missing__(self, chunk: str) -> str:
         if len(self) > MOST_KEPT:
@@ -161,8 +163,11 @@ class Places(dict[str, tuple[list[int], list[int]]]):
         self._coder = coder
 
     def __missing__(self, chunk: str) -> tuple[list[int], list[int]]:
-        if chunk.isascii() and chunk.isalnum():
-            starts, ends = [0], [len(chunk)]
+        bare = chunk[:-1] if chunk[-1:] in MARKS else chunk
+        if bare.isascii() and bare.isalnum():
+            whole = self._coder[chunk]
+            first = len(self._coder[bare])
+            starts, ends = [0, len(bare)][1 - first :][: len(whole)], [len(bare), len(chunk)][1 - first :][: len(whole)]
         else:
             _, starts, ends = self._coder.read(chunk)
         if len(chunk) <= MOST_CHUNK:
