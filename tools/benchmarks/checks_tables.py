@@ -10,6 +10,9 @@ from pathlib import Path
 DATA = Path(__file__).parents[1] / "zhengming/checks/data"
 ALSO_TRADITIONAL = "於後"  # in GB 2312 for names and idioms only; in running text always the traditional 于 and 后
 
+ALSO_SIMPLIFIED = "触儿厂党吨赶构柜怀坏机极价茧荐洁惊据离怜宁苹扑气确扰晒胜圣适体听网优与愿庄异"
+"""In Big5 as rare or ancient characters; in running traditional text never."""
+
 
 def standard() -> list[str]:
     """Return the 6,763 ideographs of GB/T 2312."""
@@ -43,7 +46,11 @@ def main() -> None:
         "# Built by tools/benchmarks/checks_tables.py from OpenCC's table of characters less GB/T 2312; do not edit.\n"
     )
     (DATA / "zh-Hant-only.txt").write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
-    lines = [f"{new}{restore(new)}" for new in standard() if restore(new) != new and not in_big5(new)]
+    lines = [
+        f"{new}{restore(new)}"
+        for new in standard()
+        if restore(new) != new and (not in_big5(new) or new in ALSO_SIMPLIFIED)
+    ]
     head = "# Simplified characters that no traditional text holds, each with its traditional form.\n"
     head += "# Built by tools/benchmarks/checks_tables.py from OpenCC's table of GB/T 2312 less Big5; do not edit.\n"
     (DATA / "zh-Hans-only.txt").write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")

@@ -13,6 +13,7 @@ _ACRONYM = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG = 6
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9])")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")
 
@@ -73,10 +74,19 @@ def _word(name: str, facts: Facts) -> bool:
     # NEVER, USERNAME, FILE1: words in capitals for emphasis or to be filled in.
     letters = name.rstrip("0123456789")
     return (
-        len(letters) >= 6
+        len(letters) >= _LONG
         or (letters != name and len(letters) >= 3)
         or name.lower() in facts.theirs.section("function").get("words", ())
     )
+
+
+def swapped(facts: Facts, name: str) -> str | None:
+    """Return a long acronym of the source that the target lacks and that begins as `name` does: UNICEF for UNESCO."""
+    low = facts.target.lower()
+    for other, _, _ in of(facts.source_text):
+        if len(other) >= _LONG and other[:2] == name[:2] and other.lower() not in low and not _rendered(other, facts):
+            return other
+    return None
 
 
 def added(facts: Facts) -> Iterator[tuple[str, int, int]]:

@@ -33,12 +33,13 @@ _MARKUP = re.compile(
     | \|[A-Za-z][\w .-]{0,40}\|                             # substitution
     | --[a-zA-Z][a-zA-Z0-9-]*                               # long option
     | \]\([^()\s]+\)                                        # Markdown link target
+    | ~/(?:[A-Za-z0-9_.-]+/)*[A-Za-z0-9_.-]*[A-Za-z0-9_-](?![\w/<])   # ~/.profile
     | /(?<![\w/<>.:~*)\]]/)(?:[a-z0-9_.-]+/)+[a-z0-9_.-]*[a-z0-9_-](?![\w/<])   # /etc/hosts
-    | \\[nrt"\\](?<!["'“‘]\\["'”’])(?![a-zA-Z])               # "\" is a backslash in quotes
+    | \\[nrt"\\](?<!["'“‘]\\["'”’])(?![a-z])               # "\" is a backslash in quotes
     """,
     re.VERBOSE,
 )
-_STARTS = frozenset("`:%{$<&[|]\\-/")
+_STARTS = frozenset("`:%{$<&[|]\\-/~")
 _ADDRESS = re.compile(
     r"""
       (?:https?|ftps?|git|ssh|svn|irc|file)://[!\#$%&'*+,./0-9:;=?@A-Z_a-z~()\[\]-]+
@@ -52,7 +53,7 @@ _TAIL = re.compile(r"<[^<>`]*>`_{0,2}$")
 _ICU = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _KINDS: dict[str, MaskKind] = {
     "%": "placeholder", "{": "placeholder", "$": "placeholder", "<": "tag", "&": "entity", "[": "reference",
-    "|": "reference", "-": "option", "]": "link", "\\": "escape", ":": "role", "/": "path",
+    "|": "reference", "-": "option", "]": "link", "\\": "escape", ":": "role", "/": "path", "~": "path",
 }  # fmt: skip
 
 

@@ -192,6 +192,10 @@ def _mismatch(source: list[_Weighed], target: list[_Weighed]) -> float:
     for one in source:
         if one.anchors and not one.anchors & shared:
             cost += 2.5
+    given_there = frozenset[str]().union(*(one.anchors for one in source))
+    for one in target:
+        if one.anchors and not one.anchors & given_there:
+            cost += 1.0
     if len(source) > len(target) and not any(_CLAUSE.search(one.sentence.text[:-1]) for one in target):
         cost += 2.0
     return min(cost, 12.0)

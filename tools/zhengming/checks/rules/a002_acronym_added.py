@@ -5,6 +5,9 @@ One body's acronym stands for another's: the reader is sent to the wrong office,
     en: NHC and MOFCOM inspected the site.
     bad: NMPA与MOFCOM检查了现场。
 
+    en: UNDP and UNICEF supported it.
+    bad: UNDP和UNESCO提供了支持。
+
     en: NHC and MOFCOM inspected the site.
     good: NHC与MOFCOM检查了现场。
 """
@@ -22,8 +25,8 @@ SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield acronyms that only the target has, where the source's own are missing."""
     missing = [name for name, _, _ in acronyms.missing(facts)]
-    if not missing:
-        return
     for name, start, end in acronyms.added(facts):
-        fix = Fix(start, end, missing[0]) if len(missing) == 1 else None
-        yield Hit(f'acronym "{name}" is not in the source', start, end, fix=fix, hint=f'the source has "{missing[0]}"')
+        other = missing[0] if missing else acronyms.swapped(facts, name)
+        if other:
+            fix = Fix(start, end, other) if len(missing) < 2 else None
+            yield Hit(f'acronym "{name}" is not in the source', start, end, fix=fix, hint=f'the source has "{other}"')

@@ -30,7 +30,7 @@ SEVERITY = "warning"
 SOURCE_NEEDS = "&_"
 _LONGEST = 60
 _KEY = {
-    "&": re.compile(r"(?<![&A-Z0-9 ])&(?=[A-Za-z0-9])(?!\w+;)|(?<!\S)&(?=[A-Za-z0-9]\w)(?!\w+;)"),
+    "&": re.compile(r"(?<![&A-Z0-9 ])&(?=[A-Za-z0-9])(?!\w+;)|(?<!\S)&(?=[A-Za-z0-9]\w)(?!\w+;)|(?<=^[A-Z])&(?=[a-z])"),
     "_": re.compile(r"(?<![\w_])_(?=[A-Za-z][a-z])(?!\w*_)|(?<=^[A-Z])_(?=[a-z]+\b)"),
 }
 _OWN = {

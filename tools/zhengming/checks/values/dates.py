@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from zhengming import languages
-from zhengming.checks.language import Language
+from zhengming.checks.language import Language, language
 
 _ISO = r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d./-]|\.\d)"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -126,11 +126,17 @@ def months(tag: str) -> dict[str, int]:
 def weekdays(tag: str) -> dict[str, int]:
     """Return the wide names of the days of the week in a language, Monday 0, in lower case."""
     locale = languages.locale(tag)
-    return {
+    names = {
         name.lower(): number
         for context in ("format", "stand-alone")
         for number, name in locale.days[context]["wide"].items()
     }
+    # CLDR has 星期二 alone; 周二 and 礼拜二 say the same.
+    marks = language(tag).section("dates").get("weekdays", ())
+    for name, number in tuple(names.items()):
+        first = next((mark for mark in marks if name.startswith(mark)), None)
+        names |= {mark + name.removeprefix(first): number for mark in marks} if first else {}
+    return names
 
 
 def _date(match: re.Match[str], language: Language) -> Date | None:
@@ -163,4 +169,6 @@ def days(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 @lru_cache(maxsize=32)
 def _days(tag: str) -> re.Pattern[str]:
     edge = r"\b" if languages.spaced(tag) else ""
-    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, weekdays(tag)))}){edge}", re.IGNORECASE)
+    # 一周一次: a week, not a Monday.
+    counted = "" if edge else r"(?<![一二两兩三四五六七八九十每几幾本上下半\d])"
+    return re.compile(rf"{edge}{counted}(?:{'|'.join(map(re.escape, weekdays(tag)))}){edge}", re.IGNORECASE)

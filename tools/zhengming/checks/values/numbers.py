@@ -102,7 +102,7 @@ def _compiled(tag: str, table: "_Table") -> _Reader:
     pattern = rf"""
         (?P<prefix>{before})?
         (?:
-          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?:{digits}))
+          (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?<!\d[.,])(?:{digits}))
           (?P<scale>(?:{gap}(?:{scale}){edge})+ (?P<more>\d+(?:\s*(?:{scale}))*)? | (?:{gap}(?:{scale}){edge})+ )?
           (?P<suffix>(?:{tail})(?![A-Za-z]))?
           (?P<kilo>\s?kilo(?!gr|me|wa))?
@@ -247,7 +247,7 @@ def _counted(match: re.Match[str], reader: _Reader, kind: NumberKind, tidy: list
     after = match.string[match.end("words") : match.end("words") + 2].lstrip()[:1]
     counts = kind != "plain" or not reader.compact or after in reader.counters
     ordinal = match.start() > 0 and match.string[match.start() - 1] in reader.ordinals
-    firm = (value >= 3 or (ordinal and value == 2)) and counts and whole
+    firm = ((value >= 3 and counts) or (ordinal and value >= 2)) and whole
     # "a million" may be any million.
     firm = firm and (reader.compact or not all(part in reader.scales for part in tidy))
     scaled = any(part in reader.scales and reader.scales[part] >= 1000 for part in tidy)
