@@ -1,8 +1,9 @@
 """Recognises the language of a text: by its script, and within a script by its function words or characters.
 
 It chooses among the languages that have rules. Chinese in Han is told from Japanese by kana, Simplified from Traditional
-by the characters that only one of them writes, Arabic-script, Cyrillic, Devanagari and Latin languages by how many of
-their words are function words of each; a word that several share counts for each of them in part. Letters that not all of them write tell as well. A text that gives no sign is taken for `default`.
+by the characters that only one of them writes; languages that share another script by how many of their words are
+function words of each, where a word that several share counts for each of them in part, and by letters that not all of
+them write. A text that gives no sign is taken for `default`.
 """
 
 from collections import Counter
