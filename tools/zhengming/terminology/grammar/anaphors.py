@@ -5,10 +5,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.orgs import Found, Orgs
 
-PLACE_WORDS = frozenset(
-    {"province", "city", "municipality", "region", "autonomous", "county", "district", "prefecture"}
-)
-"""Words that point back to a place, after an article."""
 MOST_ORGAN = 5
 """How many words may name an organ of the place named before."""
 NEAR = 60
@@ -39,7 +35,11 @@ class Anaphors:
         several = reader.words[end - 1].lower() != reader.keys[end - 1]
         if several or reader.key(end) in {"of", "for"} or (reader.capital(at) and reader.capital(end)):
             return None
-        for org in (self.orgs.place if reader.key(at) in PLACE_WORDS else None, self.orgs.last, self.orgs.issuer):
+        for org in (
+            self.orgs.place if reader.key(at) in self.language.place_words else None,
+            self.orgs.last,
+            self.orgs.issuer,
+        ):
             if org is not None and org.full.endswith(tuple(endings)):
                 made = org.copy()
                 made.reasons = (*org.reasons, f"“{reader.key(at)}” points back to it")

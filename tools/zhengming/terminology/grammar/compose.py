@@ -17,18 +17,6 @@ SHORT_MINISTRY = 3
 """Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""
 
 
-PASSING = frozenset({"former", "then", "new", "current", "national"})
-"""Modifiers that say nothing of the post itself."""
-SPOKEN = {
-    "deputy": ("deputy", "vice"),
-    "executive-deputy": ("executive deputy", "executive vice", "deputy executive"),
-    "senior-deputy": ("senior vice",),
-    "first-deputy": ("first deputy", "first vice"),
-    "assistant": ("assistant",),
-}
-"""How English words a modifier, as records may spell it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """One post in the target language, without its body."""
@@ -61,7 +49,7 @@ class Composer:
         if rung is None:
             return None
         text = self._modified(rung.text, title)
-        spoken = _spoken(title)
+        spoken = self._spoken(title)
         for said in spoken:
             text = own.get(said) or ladder.get("words", {}).get(said) or text
         words = spoken[0] if spoken else title.word
@@ -73,6 +61,13 @@ class Composer:
         head = next((head for head in self.reader.language.head_words if text.endswith(head)), text)
         modifiers = tuple(item for item in title.modifiers if item not in {"former", "then"})
         return self._with_rank(text.removesuffix(head) + self.ladders.modified(head, modifiers), title)
+
+    def _spoken(self, title: Title) -> list[str]:
+        """Return how a record may name a post with its one modifier: *vice president*, *deputy president*."""
+        language = self.reader.language
+        core = [item for item in title.modifiers if item not in language.passing]
+        prefixes = language.spoken.get(core[0], ()) if len(core) == 1 else ()
+        return [f"{prefix} {title.word}" for prefix in prefixes]
 
     def _with_rank(self, text: str, title: Title) -> str:
         mark = self.ladders.table.get("ranks", {}).get(title.rank, "") if title.rank else ""
@@ -88,7 +83,7 @@ class Composer:
         pattern = table[title.word]
         text = pattern.get(organ, "{}成员") if isinstance(pattern, dict) else pattern
         text = text.format(organ)
-        ranks = tuple(item for item in title.modifiers if item not in PASSING)
+        ranks = tuple(item for item in title.modifiers if item not in self.reader.language.passing)
         if ranks and text.endswith("书记"):
             text = text.removesuffix("书记").removesuffix("副") + self.ladders.modified("书记", _under(ranks, text))
         if org is not None and org.ladder.get("id") == "party-committee":
@@ -305,10 +300,3 @@ def _read(org: Org | None) -> bool:
 def _of_party(org: Org | None) -> bool:
     """Tell whether a post is held in a place's Party committee, which comes before its government."""
     return org is not None and bool(org.place) and org.ladder.get("id") == "party-committee"
-
-
-def _spoken(title: Title) -> list[str]:
-    """Return how a record may name a post with its one modifier: *vice president*, *deputy president*."""
-    core = [item for item in title.modifiers if item not in PASSING]
-    prefixes = SPOKEN.get(core[0], ()) if len(core) == 1 else ()
-    return [f"{prefix} {title.word}" for prefix in prefixes]

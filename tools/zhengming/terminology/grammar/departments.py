@@ -131,7 +131,7 @@ class Departments:
             return True
         if here > at and reader.key(here - 1) == "," and (title or reader.phrase(here, reader.language.modifiers)):
             return True
-        listed = PLAIN_UNITS | {"center", "committee", "commission", "institute", "academy"}
+        listed = reader.language.listed_units
         return after_joint and head != here and reader.key(here) in listed and reader.key(here + 1) in {"of", "for"}
 
     def inside(self, at: int, end: int, parent: Org) -> tuple[Org, int] | None:
@@ -146,7 +146,7 @@ class Departments:
         exact = [record for record in children if record.number in self.reader.index.bags.get(bag, ())]
         if exact:
             return self._made(self._best(exact, unit), parent, sure=True), 3
-        return self._alike(bag.split(), children, parent)
+        return self._alike(bag.split(), around.number, parent)
 
     def _family(self, number: int) -> list[Record]:
         kept = self.reader.language.families
@@ -181,10 +181,12 @@ class Departments:
     def _made(self, record: Record, parent: Org, *, sure: bool) -> Org:
         return self.namer.department(record, parent, sure=sure)
 
-    def _alike(self, words: list[str], children: list[Record], parent: Org) -> tuple[Org, int] | None:
+    def _alike(self, words: list[str], number: int, parent: Org) -> tuple[Org, int] | None:
+        children = self._family(number)
         asked = self._profile(words)
         scored: list[tuple[float, int]] = []
-        for position, record in enumerate(children):
+        for position in self._sharing(number, asked):
+            record = children[position]
             score = max((_dice(asked, profile) for profile in self._profiles(record)), default=0.0)
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
@@ -196,6 +198,17 @@ class Departments:
         found = self.namer.department(children[-scored[0][1]], parent, sure=False)
         found.reasons = (*found.reasons, f"name alike ({scored[0][0]:.2f}), not the same")
         return found, 1
+
+    def _sharing(self, number: int, asked: Profile) -> list[int]:
+        """Return the places in a body's family of those that share a word with a profile: no other is alike."""
+        kept = self.reader.language.postings
+        found = kept.get(number)
+        if found is None:
+            found = kept[number] = {}
+            for position, record in enumerate(self._family(number)):
+                for word in {word for profile in self._profiles(record) for word in profile}:
+                    found.setdefault(word, []).append(position)
+        return sorted({position for word in asked for position in found.get(word, ())})
 
     def _profiles(self, record: Record) -> list[Profile]:
         kept = self.reader.language.profiles
@@ -216,16 +229,13 @@ class Departments:
         """Tell whether a stretch calls a department by a unit noun its record knows; plain ones stand for one another."""
         unit = self._unit(at, end)
         names = [self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())]
-        return any(unit in name or (unit in PLAIN_UNITS and PLAIN_UNITS & set(name)) for name in names)
+        plain = self.reader.language.plain_units
+        return any(unit in name or (unit in plain and plain & set(name)) for name in names)
 
     def anywhere(self, at: int, end: int) -> tuple[list[Record], str]:
         """Return the departments of any body that a stretch names exactly, and the bag they were found by."""
         bag = self.grammar.bag(self.reader.content(at, end))
         return self.reader.records(self.reader.index.bags.get(bag, ()), "department"), bag
-
-
-PLAIN_UNITS = frozenset({"department", "bureau", "office", "division", "section"})
-"""Unit nouns that English uses for one another."""
 
 
 def _dice(one: Profile, other: Profile) -> float:

@@ -58,6 +58,7 @@ class Language:
         self.atlas = Atlas(self)
         self.families: dict[int, list[Record]] = {}
         self.profiles: dict[int, list[dict[str, float]]] = {}
+        self.postings: dict[int, dict[str, list[int]]] = {}
         wording = index.wording.get(f"{source} {target}")
         self.wording = Wording(wording) if wording else None
 
@@ -77,6 +78,18 @@ class Language:
         self.ordinals: Mapping[str, int] = self.table.get("ordinals", {})
         self.sessions = self._set("sessions")
         self.doubtful = self._set("doubtful")
+        units: Mapping[str, list[str]] = self.table.get("units", {})
+        self.plain_units = self._set("plain", units)
+        self.listed_units = self.plain_units | self._set("listed", units)
+        self.place_words = self._set("place-words")
+        self.place_titles = self._set("place-titles")
+        self.standing = self._set("standing")
+        self.passing = self._set("passing")
+        self.moving = self._set("moving")
+        self.loose_kinds = self._set("loose-kinds")
+        self.spoken: dict[str, list[str]] = {}
+        for said, row in self.modifiers.items():
+            self.spoken.setdefault(row, []).append(said)
         self.abbreviations: Mapping[str, str] = self.table.get("abbreviations", {})
         self.duties: Mapping[str, str] = self.table.get("duties", {})
         self.councils = self._set("councils")

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.countries import Countries
     from zhengming.terminology.grammar.orgs import Orgs
 
-MISSION_HEADS = frozenset({"ambassador", "head", "chief"})
-"""Words for whoever heads a mission that has a title of its own for its head."""
-
 
 class Missions:
     """Reads representatives and the hosts of missions in one text."""
@@ -38,7 +35,9 @@ class Missions:
         if found is None:
             return None
         after, host = found
-        headed = self.table.get("mission-heads", {}).get(host.concept) if row in MISSION_HEADS else None
+        headed = (
+            self.table.get("mission-heads", {}).get(host.concept) if row in self.table.get("missions", {}) else None
+        )
         text, place = headed or pattern["title"], "" if headed else pattern["place"]
         name, short = place.format(host.full), place.format(host.short)
         org = Org(

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 
 MOST_SMALL = 4
 """From how many tokens on a name in small letters needs nothing beside it."""
-FOREIGN = frozenset(
-    {"international", "company", "association", "university", "academy", "committee", "media", "hospital"}
-)
-"""Kinds of body whose acronym alone proves little."""
 
 
 class Names:
@@ -127,7 +123,7 @@ class Names:
         """Let an acronym that the text never spells out stand as it is: *ISO* may be an image, and Chinese keeps many."""
         written = self.reader.text[self.reader.starts[at] : self.reader.ends[end - 1]]
         record = self.reader.index.get(org.concept)
-        if record is not None and record.category in FOREIGN and written not in self.reader.bound:
+        if record is not None and record.category in self.language.loose_kinds and written not in self.reader.bound:
             org.enforced = False
             org.accepted = (*org.accepted, written)
 

@@ -16,8 +16,6 @@ MOST_SMALL = 7
 """How many words a name in small letters may have."""
 MOST_ADJECTIVES = 4
 """How many words in small letters may describe a body between *of* and its name."""
-PASSING = frozenset({"former", "then", "acting", "new", "current"})
-"""Modifiers that may stand before the body as well as before the title."""
 
 
 class Posts:
@@ -54,7 +52,7 @@ class Posts:
         at = reader.skip_while(start, lambda key: key in self.language.determiners)
         found = reader.phrase(at, self.language.modifiers)
         kind = self.language.modifiers[found[1]] if found is not None else ""
-        if found is None or kind not in PASSING:
+        if found is None or kind not in self.language.moving:
             return None
         after = found[0] + (reader.key(found[0]) == "-")
         with self.namer.before((kind,)):
@@ -269,7 +267,7 @@ class Posts:
         described = None if by_comma else self._described(link)
         if described is not None:
             return described
-        return None if by_comma and not self._place_title(title) else self._place(link)
+        return None if by_comma and title.word not in self.language.place_titles else self._place(link)
 
     def _described(self, at: int) -> tuple[int, Org] | None:
         """Return a body behind adjectives: *the newly created …*, *state-owned …*."""
@@ -284,17 +282,6 @@ class Posts:
             return None
         found = self.orgs.at(here) or self._place(here)
         return found if found is not None and found[1].known else None
-
-    def _place_title(self, title: Title) -> bool:
-        return title.word in {
-            "governor",
-            "mayor",
-            "chairman",
-            "party secretary",
-            "prefect",
-            "county head",
-            "district head",
-        }
 
     def _foreign(self, post: Post) -> bool:
         """Tell whether a minister is another country's: *Minister of Finance of Singapore*, *Turkmen Defense Minister*."""

@@ -7,10 +7,6 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.orgs import Orgs
 
 
-STANDING = frozenset({"standing committee"})
-"""What a congress leaves behind between its sessions: *the Standing Committee of the 14th NPC*."""
-
-
 class Sessions:
     """Reads terms and sessions in one text."""
 
@@ -32,7 +28,7 @@ class Sessions:
                 here, word = self.orgs.lead(link), found[1]
         if not word:
             session = None
-        standing = reader.phrase(here, STANDING)
+        standing = reader.phrase(here, self.language.standing)
         if standing is not None and (link := self.orgs.link(standing[0], comma=False)) is not None:
             here = self.orgs.lead(link)
         term = self.ordinal(here)
