@@ -21,6 +21,7 @@ def drawn(text: str, language: str = "en", **chosen: str) -> str:
         ("Heading\nText here.", "en", {"newlines": "auto"}, "Heading‖Text here."),
         ("Heading\nText here.", "en", {"newlines": "soft"}, "Heading\nText here."),
         ("要求：（一）报名；（二）缴费。", "zh", {"semicolons": "never"}, "要求：（一）报名；（二）缴费。"),
+        ("1.2. Scope\n\nTable 3. Exports", "en", {"numbers": "own"}, "1.2.‖Scope‖Table 3. Exports"),
         ("Llovió; El camino cedió.", "es", {}, "Llovió;‖El camino cedió."),
         ("Llovió; El camino cedió.", "es", {"semicolons": "never"}, "Llovió; El camino cedió."),
         ("Llovió; Pérez salió; el resto no.", "es", {}, "Llovió; Pérez salió; el resto no."),

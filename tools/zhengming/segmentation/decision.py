@@ -168,7 +168,10 @@ class Decision:
         """Tell whether the stop of a number or of an ordinary word ends a sentence."""
         end, after = boundary
         if word[-1:].isdigit():
-            if self._heads_segment(text, begun, start, word):
+            before = text[begun:start].strip() if start - begun <= REACH else None
+            if before is not None and before.casefold() in self._captions:
+                return False
+            if before is not None and self._labels_segment(before, word):
                 return after - end >= (gap or 1)
             if self._dates and word.isdecimal():
                 return not (text[after].isdigit() or _DATED.search(text, max(begun, start - REACH), start))
@@ -176,16 +179,11 @@ class Decision:
             return self._neighbours.starts(text, after) or self._is_counted(text, start)
         return True
 
-    def _heads_segment(self, text: str, begun: int, start: int, word: str) -> bool:
-        """Tell whether a number of several levels, or one after "Figure" or "Art.", heads its segment: "Table 3. Exports"."""
-        if start - begun > REACH:
-            return False
-        before = text[begun:start].strip()
+    def _labels_segment(self, before: str, word: str) -> bool:
+        """Tell whether a number of several levels, or one after "Art.", heads its segment: "1.2. Scope"."""
         if not before:
             return _LEVELS.match(word) is not None
-        if before.endswith("."):
-            return self.special.get(before[:-1]) is _NUMBERED
-        return before.casefold() in self._captions
+        return before.endswith(".") and self.special.get(before[:-1]) is _NUMBERED
 
     def _paired(self, text: str, start: int, word: str) -> Behaviour | None:
         """Look up an abbreviation of several words, written with blanks: "т. д", "z. B"."""
