@@ -6,8 +6,7 @@ Marks (`mrk`, `sm`, `em`) and comments take no room.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhengming.documents.model import Run
 from zhengming.documents.xliff.elements import Element
@@ -24,8 +23,7 @@ _SIMPLE = re.compile(r"[\w.:-]+\Z")
 _BROKEN = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of content: the text it shows, its bytes, and what it is; only plain text can be cut."""
 
     text: str
@@ -157,7 +155,7 @@ def split(found: Iterable[Piece], offsets: Sequence[int]) -> list[Piece]:
 
 
 def _stretch(piece: Piece, text: str, column: int) -> Piece:
-    return replace(piece, text=text, raw=text.encode(), column=column)
+    return piece._replace(text=text, raw=text.encode(), column=column)
 
 
 def _flowed(found: Sequence[Piece]) -> Iterator[Piece]:
@@ -174,6 +172,6 @@ def _flowed(found: Sequence[Piece]) -> Iterator[Piece]:
         inside = start <= at < end and bool(piece.text)
         edge = start == 0 or end == len(text)
         yield (
-            replace(piece, text=" " if at == start and not edge else "", kind="flow", plain=False) if inside else piece
+            piece._replace(text=" " if at == start and not edge else "", kind="flow", plain=False) if inside else piece
         )
         at += len(piece.text)

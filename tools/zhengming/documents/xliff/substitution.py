@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from xml.sax.saxutils import escape
 
@@ -59,7 +58,7 @@ def _settled(found: Sequence[Piece]) -> Iterator[Piece]:
             inside = at > 0 and end < len(text)
             blank = text[max(0, at - 1) : at].isspace() or text[end : end + 1].isspace()
             if piece.text:
-                yield replace(piece, raw=b"&#32;") if blank or not inside else piece
+                yield piece._replace(raw=b"&#32;") if blank or not inside else piece
             elif not inside and not blank:
                 yield piece
         else:
