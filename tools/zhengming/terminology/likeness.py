@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from zhengming.terminology.model import Match
 
+WHOLE = 0.96
+"""What is left of the likeness of a name that does not go on where a query breaks off."""
 LETTERS = 3
 """How many letters of spaced writing are looked up together."""
 CHARACTERS = 2
@@ -86,9 +88,10 @@ def candidates(text: str, size: int, posting: "Callable[[str], bytes | None]", l
 class Query:
     """One query, prepared to be compared with many names."""
 
-    def __init__(self, folded: str, written: str) -> None:
-        """Take the query folded as names are, and as typed."""
+    def __init__(self, folded: str, written: str, *, broken: bool = False) -> None:
+        """Take the query folded as names are, and as typed; `broken` where more words must follow (*Ministry of*)."""
         self.folded = folded
+        self.broken = broken
         self.written = written.lower()
         self.words = self.written.split()
         self.typed = sorted(self.words)
@@ -119,6 +122,8 @@ class Query:
             best = max(best, 0.96 * begun * (0.85 + 0.15 * size / len(form)))
         if len(self.words) > 1 and _within(self.words, words):
             best = max(best, 0.9 + 0.08 * share)
+        elif self.broken:
+            best *= WHOLE
         near = 2 * common(self._written, len(self.written), typed) / (len(self.written) + len(typed) or 1)
         return 0.9 * best + 0.1 * near
 

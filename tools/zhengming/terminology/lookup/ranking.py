@@ -37,8 +37,11 @@ CLOSEST = 12
 """How many of the best names are weighed by their letters, too."""
 
 
-def alike(query: str, termbase: "Termbase", replies: "Replies", limit: int) -> "list[Facts]":
-    """Return the names most like a query in spaced writing, as answers; what is merely near scores as a suggestion."""
+def alike(query: str, termbase: "Termbase", replies: "Replies", limit: int, *, broken: bool) -> "list[Facts]":
+    """Return the names most like a query in spaced writing, as answers; what is merely near scores as a suggestion.
+
+    `broken` tells that the query ends where more words must follow.
+    """
     index = termbase.index
     folded = " ".join(termbase.grammar.content(query)) or query.lower()
     near = likeness.candidates(
@@ -48,7 +51,7 @@ def alike(query: str, termbase: "Termbase", replies: "Replies", limit: int) -> "
     # The last word may be cut where folding would have changed it: enterpris|e.
     stem = folded[:-2] if len(folded.rpartition(" ")[2]) > 5 else folded
     rows += beginnings.starting(index, "forms/spaced", stem, most=MOST_ROWS)
-    wanted = likeness.Query(folded, query)
+    wanted = likeness.Query(folded, query, broken=broken)
     forms = {row[1]: row[0] for row in rows}
     acronym = query.isupper() and len(query) <= ACRONYM  # a letter more or less is another acronym
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NEARLY = 0.99
 """Score of a name that is worded so but for small words, or spelled by its initials: no more need be sought."""
+BROKEN = 0.96
+"""Score of a name that is worded so but for a small word with which the query breaks off: *Ministry of*."""
 SLIP = 0.97
 """Likeness from which a query is a name with a slip of the hand: reading it as a title in a body could only go wrong."""
 JOINTS = frozenset("、，,;；/和兼及与 ")
@@ -63,7 +65,7 @@ class Lookup:
             return found
         from zhengming.terminology.lookup.ranking import alike
 
-        near = alike(query, self.termbase, replies, limit)
+        near = alike(query, self.termbase, replies, limit, broken=self._breaks_off(query))
         if not known and not any(answer["score"] >= SLIP and answer["match"] != "prefix" for answer in near):
             found = self._composed(query, "en", self.target) + found
             if found and found[0]["score"] >= 1 and not self.near:
@@ -116,6 +118,7 @@ class Lookup:
 
         content = self.termbase.grammar.content(query)
         plain = _plain(keys(query))
+        broken = self._breaks_off(query)
         asked = [f"n {' '.join(content)}", f"t {plain}"]
         if content[-1:] == ["china"]:
             asked.append(f"n {' '.join(content[:-1])}")
@@ -130,8 +133,14 @@ class Lookup:
             if words.get(plain) == "full":
                 official.add(record.id)
             turned = not same and sorted(plain.split()) in map(sorted, map(str.split, words))
-            answers.append(replies.reply(record, 1.0 if same else 0.995 if turned else NEARLY, match, query))
+            score = 1.0 if same else 0.995 if turned else NEARLY
+            answers.append(replies.reply(record, min(score, BROKEN) if broken and not same else score, match, query))
         return self._sorted(answers, official)
+
+    def _breaks_off(self, query: str) -> bool:
+        """Tell whether a query ends in a small word, so that more must follow."""
+        last = query.lower().rpartition(" ")[2]
+        return last.isalpha() and last in self.termbase.grammar.skip
 
     def _sorted(self, answers: "list[Facts]", official: "Collection[str]" = ()) -> "list[Facts]":
         """Put first what is worded so, then what holds on the day, then full names, the attested, bodies and posts."""
