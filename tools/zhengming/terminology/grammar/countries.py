@@ -146,7 +146,10 @@ class Countries:
         return self._after(start) if key in self.atlas.heads or key == "minister" else None
 
     def _whose(self, at: int) -> tuple[int, str] | None:
-        """Return the end and country of a name or of a word for what is of it."""
+        """Return the end and country of a name or of a word for what is of it; a body's acronym is the body's first."""
+        acronym = self.reader.acronym_at(at) if at < self.reader.size and self.reader.words[at].isupper() else None
+        if acronym is not None and self.reader.records(acronym[1], "body"):
+            return None
         found = self.reader.phrase(at, self.atlas.demonyms)
         return self.named(at) if found is None else (found[0], self.atlas.demonyms[found[1]])
 

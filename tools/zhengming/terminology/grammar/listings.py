@@ -78,11 +78,11 @@ class Listings:
             here -= 1
         if reader.key(here) == ",":
             return self._unread_unit(here - 1)
-        if reader.key(here) not in {"of", "in", "under", "at"}:
+        if reader.key(here) not in {"of", "in", "under", "at", "with", "from"}:
             return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
         if reader.key(here - 1) in reader.language.grammar.units:
             return True
-        if reader.key(here) == "of" and self._unread_name(here - 1):
+        if self._unread_name(here - 1, capital=reader.key(here) == "of"):
             return True
         return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
 
@@ -97,11 +97,11 @@ class Listings:
         small = small and reader.key(at - 1) not in reader.language.determiners
         return small and reader.key(at) in reader.language.grammar.units and self._free(at)
 
-    def _unread_name(self, at: int) -> bool:
+    def _unread_name(self, at: int, *, capital: bool) -> bool:
         """Tell whether a name or post that nobody read ends at a token: *Rural Survey Organization of X*."""
         reader = self.reader
         title = reader.key(at) in reader.language.title_ends and reader.key(at) == reader.words[at].lower()
-        return at > 0 and (reader.capital(at) or title) and self._free(at)
+        return at >= 0 and ((capital and reader.capital(at)) or title) and self._free(at)
 
     def unread_before(self, at: int) -> bool:
         """Tell whether what is joined to a title by *and* is a post or unit that no mention took."""

@@ -184,11 +184,12 @@ class Orgs:
         return end
 
     def _elsewhere(self, end: int, org: Org) -> None:
-        """Doubt a national body that is said to be a place's: *Standardization Administration of Tianjin*."""
+        """Doubt a national body that is said to be a place's or a country's: *Standardization Administration of Tianjin*."""
         if org.place or self.reader.key(end) != "of" or not org.sure:
             return
-        if self.places.place_at(end + 1 + (self.reader.key(end + 1) == "the")) is not None:
-            org.sure, org.reasons = False, (*org.reasons, "it is said to be a place's")
+        here = end + 1 + (self.reader.key(end + 1) == "the")
+        if self.places.place_at(here) is not None or self.countries.named(here) is not None:
+            org.sure, org.reasons = False, (*org.reasons, "it is said to be a place's or another country's")
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
         """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""
