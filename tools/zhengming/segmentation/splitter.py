@@ -66,7 +66,8 @@ class Splitter:
         if item:
             openings.append(first)
         self._add_marks(text, scanner, more)
-        self._add_rare(text, scanner, (first, last), self._set_gap or _WIDE_GAP, more, item=item)
+        if item or "\t" in text or text[first].islower():
+            self._add_rare(text, scanner, (first, last), self._set_gap or _WIDE_GAP, more, item=item)
         afters = _merge(ends, more) if more else _NONE
         if openings or not self._plain:
             reach = [(opening, last) for opening in sorted(openings)]
