@@ -112,26 +112,27 @@ def _alternatives(words: frozenset[str]) -> str:
 
 def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str:
     escaped_mark = re.escape(mark)
-    glued = emoji = ""
+    emoji = plain = small = ""
     reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
-    plain = small = ""
     word = rf"(?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ])"
+    glued = []  # where no blank follows
     if careless and mark in ".?":
         small = rf"(?<=\w[\w)][.?]\s)(?=(?:{careless})\b)|"
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
         dots = " | ".join(rf"(?<=[a-zа-яё]{{2}}{dots})" for dots in (r"\.\.", r"\.\.\.", r"\.\.\.\."))
-        glued = rf"(?:(?<=[{classes.lower}0-9)]{{2}}\.) | {dots}) {word} |"
+        glued.append(rf"(?:(?<=[{classes.lower}0-9)]{{2}}\.) | {dots}) {word}")
         if not classes.narrow:
-            glued += rf"(?<=[{UNCASED}]{{2}}\.) (?=[{UNCASED}]{{2}}) |"
+            glued.append(rf"(?<=[{UNCASED}]{{2}}\.) (?=[{UNCASED}]{{2}})")
     elif mark in "!?":
-        glued = rf"(?:(?<=[{classes.lower}]{{2}}{escaped_mark}) | (?<=[!?]{escaped_mark})) {word} |"
+        glued.append(rf"(?:(?<=[{classes.lower}]{{2}}{escaped_mark}) | (?<=[!?]{escaped_mark})) {word}")
         small += rf"(?<=[!?][!?]\s)(?=[{classes.lower}]) |"
     if mark != "." and not classes.narrow:
         han = rf"[{HAN}”’）》」]"
-        glued += rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（]) |"
+        glued.append(rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（])")
     if not classes.narrow:
         emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
+    blank = " | ".join([r"\s++", *glued])
     detached = classes.detached
     rare = rf"""
         [{classes.run}]*+ (?:[ \xa0]\.(?![.\w]))*+       # the run: ?! ... . . .
@@ -147,7 +148,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str
         {escaped_mark} {plain}
         (?<![{classes.run}].) (?<![{classes.run}]\ .)    # not inside a run, also one with blanks
         {rare}
-        ({glued}\s++)                                    # the blank
+        ({blank})
         (?:{small}{classes.start})
     """
 
