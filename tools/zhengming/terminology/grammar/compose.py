@@ -54,7 +54,8 @@ class Composer:
             text = own.get(said) or ladder.get("words", {}).get(said) or text
         words = spoken[0] if spoken else title.word
         reason = f"“{words}” is {text} in a body of kind {ladder.get('id', 'unknown')}"
-        return Rendered(self._with_rank(text, title), rung.sure and title.sure, party=False, reasons=(reason,))
+        sure = rung.sure and title.sure and (title.word in own or self.ladders.fits(title.word, ladder))
+        return Rendered(self._with_rank(text, title), sure, party=False, reasons=(reason,))
 
     def _modified(self, text: str, title: Title) -> str:
         """Return a post with its modifiers, which stand right before its head word: 劳工处副处长, 行署副专员."""
@@ -109,6 +110,8 @@ class Composer:
             item.sure and (post.org is not None or post.title.kind == "named") for post, item in pairs
         )
         sure = sure and all(post.org is None or post.org.certain for post, _ in pairs)
+        # "Former director and Party secretary": moved behind, *former* no longer says which posts are.
+        sure = sure and (pairs[0][0] is posts[0] or "former" not in posts[0].title.modifiers)
         start, end = self._span(posts)
         reasons = [reason for post, item in pairs for reason in (*self._why(post.org), *item.reasons)]
         return Mention(
@@ -214,7 +217,7 @@ class Composer:
             return former.format(name + title)
         if short and len(name) <= SHORT_MINISTRY and name.endswith("部") and title == "部长":
             return former.format(name[:-1] + title)
-        if post.org is not None and post.org.place and name:
+        if post.org is not None and name:
             return contracted(name, former.format(title), self.ladders.table.get("contractions", {}))
         return name + former.format(title)
 

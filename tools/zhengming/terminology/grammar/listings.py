@@ -33,6 +33,7 @@ class Listings:
 
     def at(self, at: int) -> int | None:
         """Keep the bodies that begin at a token, alone or in a list with a common body at its end; return what follows."""
+        reader = self.reader
         items = self._ministries(self.orgs.lead(at)) or self._listed(at)
         if not items:
             return None
@@ -40,6 +41,10 @@ class Listings:
         if self._owned_by_more(items[0][0]):
             items[0][2].sure = False
             items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
+        last = items[-1]
+        title = reader.phrase(last[1], reader.language.titles) if last[1] < reader.size else None
+        if title is not None and title[1] in reader.language.ladders.heads and not reader.possessive(last[1]):
+            last[2].sure, last[2].reasons = False, (*last[2].reasons, "a post follows that was not read")
         before: Org | None = None
         for start, end, org in items:
             if org.known or org.parent is not None:
@@ -77,7 +82,7 @@ class Listings:
         while reader.key(here) in reader.language.determiners or self.orgs.sessions.ordinal(here) is not None:
             here -= 1
         if reader.key(here) == ",":
-            return self._unread_unit(here - 1)
+            return self._unread_unit(here - 1) or self._unread_head(here)
         if reader.key(here) not in {"of", "in", "under", "at", "with", "from"}:
             return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
         if reader.key(here - 1) in reader.language.grammar.units:
@@ -96,6 +101,16 @@ class Listings:
         small = at > 0 and reader.words[at].islower() and reader.words[at - 1].islower()
         small = small and reader.key(at - 1) not in reader.language.determiners
         return small and reader.key(at) in reader.language.grammar.units and self._free(at)
+
+    def _unread_head(self, comma: int) -> bool:
+        """Tell whether a unit in capitals that nobody read stands before a comma: *Office for Examining Laws, X*."""
+        reader = self.reader
+        for at in range(comma - 1, max(-1, comma - MOST_BEFORE), -1):
+            if reader.keys[at] in MARKS or not self._free(at):
+                return False
+            if reader.capital(at) and reader.keys[at] in reader.language.grammar.units:
+                return True
+        return False
 
     def _unread_name(self, at: int, *, capital: bool) -> bool:
         """Tell whether a name or post that nobody read ends at a token: *Rural Survey Organization of X*."""

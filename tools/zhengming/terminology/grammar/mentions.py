@@ -163,7 +163,8 @@ class Annotator:
         word = reader.words[at]
         if not word.isalpha() or word[0].isupper() or reader.key(at) in language.beside_titles | language.before_titles:
             return False
-        return at == 0 or reader.key(at - 1) in language.determiners or reader.key(at - 1) in {",", "and"}
+        before = reader.key(at - 1)
+        return at == 0 or before in language.determiners or before in language.modifiers or before in {",", "and"}
 
     def _from_context(self, posts: list[Post]) -> None:
         context = self.orgs.last or self.orgs.issuer

@@ -20,6 +20,8 @@ DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
 MOST_SMALL = 9
 """How many words a department's name in small letters may have."""
+MOST_UNIT = 3
+"""How many words a unit in small letters after a body may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
 Found = tuple[int, Org]
@@ -153,9 +155,22 @@ class Orgs:
                 return after[0], unregistered(reader, at, after[0], org)
             if not self.bounds.headline(at):
                 org.sure, org.reasons = False, (*org.reasons, "the name goes on")
+        elif self._small_unit(end):
+            org.sure, org.reasons = False, (*org.reasons, "a unit follows that was not read")
         elif self.bounds.runs_into(at, ended=self.last is not None and self.last_at == at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
+
+    def _small_unit(self, end: int) -> bool:
+        """Tell whether a unit in small letters follows a body: *Supreme People's Court judicial committee*."""
+        reader = self.reader
+        for here in range(end, min(end + MOST_UNIT, reader.size)):
+            word = reader.words[here]
+            if not (word.isalpha() and word.islower()) or reader.keys[here] in self.language.before_titles:
+                return False
+            if reader.keys[here] in self.language.grammar.units:
+                return True
+        return False
 
     def _tail(self, end: int, org: Org) -> int:
         reader = self.reader

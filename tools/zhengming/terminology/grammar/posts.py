@@ -323,6 +323,9 @@ class Posts:
         bound = self._org_after(post.end, post.title, comma=False)
         if bound is None:
             return post
+        if "@" in bound[1].concept:
+            # "… of the 18th Central Committee": the term is not said again in the post's own name.
+            post.title.sure = False
         if post.org is None or bound[1].top.concept == post.org.top.concept:
             post.end = bound[0]
             post.org = post.org or bound[1]

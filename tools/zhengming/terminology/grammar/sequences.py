@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.posts import Posts
     from zhengming.terminology.grammar.reader import Reader
 
+GOVERNMENT = "local:peoples-government@"
+"""How the ids of places' governments begin."""
+
 
 class Sequences:
     """Reads joined posts in one text."""
@@ -110,7 +113,7 @@ class Sequences:
             elif post.org.department and post.org.parent is None:
                 homes = [item.title.home for item in posts[:position] if item.title.home is not None]
                 self._place_department(post, near or (homes[-1] if homes else None))
-            self._governs(post)
+            self._governs(post, posts[0])
         self._member(posts)
 
     def _member(self, posts: list[Post]) -> None:
@@ -136,18 +139,19 @@ class Sequences:
         post.title.sure = False
         return ministry
 
-    def _governs(self, post: Post) -> None:
+    def _governs(self, post: Post, first: Post) -> None:
         """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
         ladders, org = self.reader.language.ladders, post.org
-        if (
-            org is None
-            or not org.place
-            or org.ladder.get("levels")
-            or post.title.word in org.titles
-            or ladders.fits(post.title.word, org.ladder)
-        ):
+        if org is None or not org.place:
             return
         place = self.reader.index.get(org.place)
+        joined = first.org is not None and first is not post and first.org.place == org.place
+        if joined and place is not None and org.concept.startswith(GOVERNMENT) and post.title.word in ladders.special:
+            # 省委常委、常务副省长: beside a Party post the government goes without saying.
+            post.org = self.orgs.places.government(place)
+            return
+        if org.ladder.get("levels") or post.title.word in org.titles or ladders.fits(post.title.word, org.ladder):
+            return
         if place is not None and post.title.word in ladders.special:
             post.org = self.orgs.places.government(place)
 

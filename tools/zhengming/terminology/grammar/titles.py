@@ -69,9 +69,10 @@ class Titles:
 
     def _elect(self, found: "tuple[int, Title] | None") -> "tuple[int, Title] | None":
         """Take in what follows some titles: *Director General-Elect*."""
-        if found is not None and self.reader.key(found[0]) == "-" and self.reader.key(found[0] + 1) == "elect":
+        after = found[0] + (self.reader.key(found[0]) == "-") if found is not None else 0
+        if found is not None and self.reader.key(after) == "elect":
             found[1].modifiers = ("elect", *found[1].modifiers)
-            return found[0] + 2, found[1]
+            return after + 1, found[1]
         return found
 
     def _bare_title(self, at: int, *, named: bool) -> tuple[int, Title] | None:
