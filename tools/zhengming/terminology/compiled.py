@@ -89,12 +89,18 @@ class Record:
 
     def covers(self, day: str) -> bool:
         """Tell whether the concept may have existed on an ISO day."""
-        return within(day, self.start, self.end)
+        start, end = self.start, self.end
+        return (not start or start <= day[: len(start)]) and (not end or day[: len(end)] <= end)
 
     def name(self, language: str, kind: str, day: str) -> NameRecord | None:
-        """Return the first name of a type that is valid on `day`, else the first of that type, else None."""
-        of_kind = [name for name in self.names.get(language, ()) if name.type == kind]
-        return next((name for name in of_kind if within(day, name.start, name.end)), of_kind[-1] if of_kind else None)
+        """Return the first name of a type that is valid on `day`, else the last of that type, else None."""
+        last = None
+        for name in self.names.get(language, ()):
+            if name.type == kind:
+                if within(day, name.start, name.end):
+                    return name
+                last = name
+        return last
 
     def named(self, language: str) -> list[str]:
         """Return the full names in words that a language has for the concept."""
