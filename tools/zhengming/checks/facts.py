@@ -134,8 +134,12 @@ class Facts:
         if _DIGITS.isdisjoint(self.chars) and not _counted(self.ours, self.chars):
             return EQUAL
         # Without a figure of its own and without magnitudes the target can't hold a wrong one.
-        more = Counter(_NUMBER.findall(self.text)) - Counter(_NUMBER.findall(self.source_text))
-        if not more and not _counted(self.ours, self.chars) and not self._scaled() and not self._monthly():
+        if (
+            not _more(_NUMBER.findall(self.text), self.source_text)
+            and not _counted(self.ours, self.chars)
+            and not self._scaled()
+            and not self._monthly()
+        ):
             return EQUAL
         return compare(self.source_text, self.text, self.scene.languages)
 
@@ -148,6 +152,12 @@ class Facts:
     def _monthly(self) -> bool:
         # Where months have names, a wrong month shows in no figure.
         return not self.ours.wide and bool(dates.named(self.text, self.ours))
+
+    @lazy
+    def dated(self) -> bool:
+        """Tell whether the unit or its document states its day, as notices do."""
+        noted = any(_DATE_NOTE.match(note) for note in self.unit.notes)
+        return noted or self.scene.on is not None or any(name == "x-notice-date" for name, _ in self.unit.properties)
 
     @lazy
     def on(self) -> date:
@@ -172,6 +182,16 @@ class Facts:
 
 _DIGITS = frozenset("0123456789")
 _NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def _more(figures: list[str], source: str) -> bool:
+    if not figures:
+        return False
+    given = _NUMBER.findall(source)
+    known = set(figures)
+    if len(known) == len(figures):
+        return not known.issubset(given)
+    return bool(Counter(figures) - Counter(given))
 
 
 def day(text: str) -> date | None:

@@ -29,6 +29,7 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.values import measures
 
 SEVERITY = "error"
+NEEDS = "0123456789二三四五六七八九十百千万亿两萬億兩"
 
 
 def find(facts: Facts) -> Iterator[Hit]:

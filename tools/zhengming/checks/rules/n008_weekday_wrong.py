@@ -21,7 +21,7 @@ SEVERITY = "warning"
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the weekdays of the target that the source does not name, where the source names others instead."""
     marks = facts.ours.section("dates").get("weekdays")
-    if marks and not any(mark in facts.text for mark in marks):
+    if marks and facts.chars.isdisjoint("".join(marks)):
         return
     found = list(dates.days(facts.text, facts.ours))
     if not found:

@@ -43,17 +43,21 @@ def find(facts: Facts) -> Iterator[Hit]:
     if "pardoned" not in section or not facts.native:
         return
     denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag)
-    if denies is None or not pattern.search(facts.source_text):
+    if denies is None or not _quick(facts.theirs.tag).search(facts.low):
         return
-    explained = _explained(facts)
+    evidence = _evidence(facts.text, facts, denies)
+    contrast = any(word in facts.low for word in section.get("contrast", ()))
+    if evidence and not contrast and _ends(facts) <= 1:
+        return
     given = sum(1 for _ in _negations(facts.source_text, pattern, section))
-    if not given or sum(_counts(match, explained) for match in denies.finditer(facts.text)) > given:
+    if not given or (evidence > given and not contrast):
         return  # with negations to spare none is lost, as a rule
     for bead in facts.beads:
         if not bead.source or not bead.target:
             continue
-        if any(_negative(one.text, denies, explained) for one in bead.target):
-            yield from _contrast(bead, facts, denies, explained)
+        if any(_evidence(one.text, facts, denies) for one in bead.target):
+            if contrast:
+                yield from _contrast(bead, facts, denies)
             continue
         for sentence in bead.source:
             match = next(_negations(sentence.text, pattern, section), None)
@@ -64,7 +68,7 @@ def find(facts: Facts) -> Iterator[Hit]:
                 break
 
 
-def _contrast(bead: Bead, facts: Facts, denies: re.Pattern[str], explained: frozenset[str]) -> Iterator[Hit]:
+def _contrast(bead: Bead, facts: Facts, denies: re.Pattern[str]) -> Iterator[Hit]:
     # "… on one but not on the other": what follows 但 or 而 must deny.
     words, own = (
         facts.theirs.section("negation").get("contrast", ()),
@@ -75,15 +79,22 @@ def _contrast(bead: Bead, facts: Facts, denies: re.Pattern[str], explained: froz
         return
     for one in bead.target:
         at = min((place for word in own if (place := one.text.find(word)) >= 0), default=-1)
-        if at >= 0 and not _negative(one.text[at:], denies, explained):
+        if at >= 0 and not _evidence(one.text[at:], facts, denies):
             yield Hit("negation lost: the second half affirms", one.start + at, one.end, Span(source.start, source.end))
 
 
-def _explained(facts: Facts) -> frozenset[str]:
+def _evidence(text: str, facts: Facts, denies: re.Pattern[str]) -> int:
+    # How many words deny, those left out that answer another word of the source.
     table = facts.ours.section("negation").get("explained", {})
-    return frozenset(
-        word for word, triggers in table.items() if word in facts.target and any(one in facts.low for one in triggers)
-    )
+    found = 0
+    for match in denies.finditer(text):
+        if not match["neutral"]:
+            found += not any(trigger in facts.low for trigger in table.get(match[0], ()))
+    return found
+
+
+def _ends(facts: Facts) -> int:
+    return sum(map(facts.source_text.count, facts.theirs.section("sentences").get("ends", ".!?")))
 
 
 def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> Iterator[re.Match[str]]:
@@ -109,14 +120,6 @@ def _pardoned(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
-def _counts(match: re.Match[str], explained: frozenset[str]) -> bool:
-    return not match["neutral"] and match[0] not in explained
-
-
-def _negative(text: str, denies: re.Pattern[str], explained: frozenset[str]) -> bool:
-    return any(_counts(one, explained) for one in denies.finditer(text))
-
-
 @lru_cache(maxsize=8)
 def _denies(tag: str) -> re.Pattern[str] | None:
     section = language(tag).section("negation")
@@ -126,6 +129,14 @@ def _denies(tag: str) -> re.Pattern[str] | None:
     words = sorted({*section["words"], *section.get("explained", {})}, key=len, reverse=True)
     edge = "" if language(tag).wide else r"(?<![^\W\d_])"
     return re.compile(rf"(?P<neutral>{neutral})|{edge}(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _quick(tag: str) -> re.Pattern[str]:
+    section = language(tag).section("negation")
+    words = "|".join(map(re.escape, section["words"]))
+    endings = "|".join(map(re.escape, section.get("endings", ()))) or "(?!)"
+    return re.compile(rf"\b(?:{words})\b|(?:{endings})\b")
 
 
 @lru_cache(maxsize=8)

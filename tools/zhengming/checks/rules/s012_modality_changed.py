@@ -24,10 +24,13 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.language import language
 
 SEVERITY = "warning"
+NEEDS = "应應须須必务務可权權"
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield sentences whose only modal word is of the other kind than the source's."""
+    if not any(word in facts.low for word in facts.theirs.section("modality").get("quick", ())):
+        return
     theirs, ours = _forms(facts.theirs.tag), _forms(facts.ours.tag)
     if not theirs or not ours or not facts.native:
         return

@@ -28,8 +28,8 @@ class Measure:
 
 def read(text: str, tables: Language) -> tuple[Measure, ...]:
     """Return the measures in a masked text, in text order; linear in its length."""
-    quick = _quick(tables.tag)
-    if quick is None or not quick.search(text):
+    figures, words = _quick(tables.tag)
+    if figures is None or not (figures.search(text) or (words and words.search(text))):
         return ()
     return tuple(_measures(text, numbers.read(text, tables), tables))
 
@@ -101,21 +101,24 @@ def differing(theirs: tuple[Measure, ...], ours: tuple[Measure, ...]) -> Iterato
 
 
 @lru_cache(maxsize=16)
-def _quick(tag: str) -> re.Pattern[str] | None:
-    # A figure or numeral with a unit near it: without one there is nothing to read.
+def _quick(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    # A figure or a numeral with a unit near it: without one there is nothing to read.
     tables = language(tag)
     table = tables.section("numbers")
     units = [name for given in tables.section("units").values() for name in given]
     if not units:
-        return None
+        return None, None
     after = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     scales = "|".join(map(re.escape, table.get("scales", ()))) or "(?!)"
     signs = [name for given in tables.section("signs").values() for name in given]
     before = "".join(sorted({re.escape(name.strip()[-1]) for name in signs}))
     words = [word for word, value in table.get("words", {}).items() if value > 1]
-    figure = rf"[\d{''.join(words)}]" if tables.wide else rf"(?:\d|\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b)"
-    sign = rf"|[{before}]\s*\d" if before else ""
-    return re.compile(rf"{figure}\s?-?(?:(?:{scales})[\s余]?)*(?:{after}){sign}", re.IGNORECASE)
+    unit = rf"\s?-?(?:(?:{scales})[\s余]?)*(?:{after})"
+    signed = rf"(?<=[{before}]\d)|(?<=[{before}]\s\d)" if before else "(?!)"
+    if tables.wide:
+        return re.compile(rf"[\d{''.join(words)}](?:{unit}|{signed})", re.IGNORECASE), None
+    spelt = re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'}){unit}", re.IGNORECASE)
+    return re.compile(rf"\d(?:{unit}|{signed})", re.IGNORECASE), spelt
 
 
 @lru_cache(maxsize=16)
