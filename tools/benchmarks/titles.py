@@ -1,11 +1,13 @@
 """How many published mentions of titles are answered as published, with and without the body's own record.
 
-Usage: titles.py [GOLD.jsonl] [--leave-out]      gold: titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared)
+Usage: titles.py [GOLD.jsonl] [--leave-out] [--proposals]
+Gold: titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared).
 
 A row is right when the mentions' full or short equivalents, joined, equal one of the accepted renderings. `--leave-out`
 answers each row once more with the records of the bodies it was answered from taken out of the base (their departments
 too): what remains is carried by rules. Beside ours, in the same run, stand the two naive ways: the glossary's hits in
-English order, and agency + title.
+English order, and agency + title. `--proposals` puts together the English names of all departments and national bodies on
+record from their words alone, and counts how many are what the record says (joining words left aside).
 """
 
 import collections
@@ -18,7 +20,11 @@ from pathlib import Path
 
 from zhengming import Termbase, workspace
 from zhengming.terminology import index, records, titles
+from zhengming.terminology.grammar.coined import Coined
+from zhengming.terminology.grammar.language import Language
+from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.index import Index
+from zhengming.terminology.lookup import tables as tables_of_lookup
 
 CLASSES = {
     "by rule (places, sessions, missions)": "by rule",
@@ -28,6 +34,8 @@ CLASSES = {
     "department alike": "name alike",
     "borrowed department name": "what other bodies call",
     "old English name": "still uses the name",
+    "agency named loosely": "none of its names on record",
+    "put together from its words": "a proposal",
     "department of a body": "/",
 }
 
@@ -103,8 +111,32 @@ def main() -> None:
         print(f"{name:32} {tally[name + ' right']:4}/{len(rows):<4} {tally[name + ' right'] / len(rows):.1%}")
     for name in CLASSES:
         print(f"rows served: {name:38} {tally['class ' + name]:4}")
+    if "--proposals" in sys.argv:
+        proposals(termbase)
     if "--leave-out" in sys.argv:
         leave_out(used, len(rows))
+
+
+def proposals(termbase: Termbase) -> None:
+    reader = Reader(Language(termbase.index, "en", "zh-Hans"), "", "2025-01-01")
+    coined = Coined(reader)
+    joining = re.compile("[和与及、的]")
+    for kind, categories in (("department", None), ("body", {"agency", "association", "academy", "committee"})):
+        asked = made = same = 0
+        for number in range(len(termbase.index)):
+            record = termbase.index.record(number)
+            if record.kind != kind or (categories is not None and record.category not in categories):
+                continue
+            said = {joining.sub("", name.text) for name in record.names.get("zh-Hans", ())}
+            ending = max(said, key=len, default="司")[-1]
+            for name in record.named("en"):
+                text = (
+                    coined.wording.unit(name, ending, coined.place)
+                    if kind == "department"
+                    else coined.wording.body(name, coined.place)
+                )
+                asked, made, same = asked + 1, made + bool(text), same + (joining.sub("", text) in said)
+        print(f"proposed, {kind:22} {made:5} of {asked} names; as recorded {same}, {same / made:.1%}")
 
 
 def leave_out(used: dict[str, list[dict]], total: int) -> None:
@@ -112,6 +144,7 @@ def leave_out(used: dict[str, list[dict]], total: int) -> None:
     concepts = [concept for path in records.files(folder) for concept in records.read(path)]
     tables = titles.load(folder)
     right = wrong_but_sure = 0
+    tables_of_lookup.sections = lambda *_: {}  # an annotator needs none, and they take most of the time
     for key, rows in used.items():
         tops = {
             top for top in key.split("|") if top and not top.startswith(("place:", "local:", "country:", "mission:"))

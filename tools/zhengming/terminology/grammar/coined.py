@@ -41,7 +41,7 @@ class Coined:
             return found
         for end in self._ends(start):
             begin, stop = self.reader.span(start, end)
-            name = self.wording.body(self.reader.text[begin:stop], self._place, free=False)
+            name = self.wording.body(self.reader.text[begin:stop], self.place, free=False)
             if name:
                 return end, self._dressed(unregistered(self.reader, start, end, None), name)
         return None
@@ -108,12 +108,12 @@ class Coined:
             if agency is not None:
                 self._same(org, agency)
                 return
-            made = self.wording.body(self._nation(org.start) + text, self._place)
+            made = self.wording.body(self._nation(org.start) + text, self.place)
         else:
             if org.start <= parent.start < parent.end <= org.end:
                 before, after = text[: parent.start - org.start], text[parent.end - org.start :]
                 text = before if before.strip() else after
-            made = self.wording.unit(text, self._ending(parent), self._place)
+            made = self.wording.unit(text, self._ending(parent), self.place)
         if made:
             self._dressed(org, made)
 
@@ -158,7 +158,7 @@ class Coined:
             return counts.most_common(1)[0][0]
         return "处" if parent.place else "司" if parent.full[-1:] in UNIT_ENDINGS | {"会", "署"} else "部"
 
-    def _place(self, text: str) -> Placed | None:
+    def place(self, text: str) -> Placed | None:
         """Return the place a text begins with."""
         language = self.reader.language
         words = [key for key in keys(text) if key != "the"][: MOST_PLACE + 1]
