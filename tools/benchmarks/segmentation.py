@@ -1,6 +1,7 @@
 """Measure the segmenter beside the peers from PyPI, in one run, and write docs/benchmarks/segmentation.md.
 
-Usage: python tools/benchmarks/segmentation.py [--gold DIR] [--write FILE] [--only NAME ...] [--skip-growth]
+Usage: python tools/benchmarks/segmentation.py [--gold DIR] [--write FILE] [--only NAME ...]
+       [--skip-accuracy] [--skip-growth]
 
 Install what is to be compared into a venv of its own beside this package: pysbd sentencex nupunkt blingfire nltk syntok
 segtok razdel translate-toolkit PyICU. What can't be imported is named as absent. Times are CPU seconds of one thread.
@@ -123,35 +124,34 @@ def pieces(gold: Path, names: tuple[str, ...], size: int, total: int, *, flowing
     return [text[at : at + size] for at in range(0, min(len(text), total), size)]
 
 
+def rate(peer: Peer, language: str, documents: list[str]) -> float:
+    """Return MB of UTF-8 a CPU second over the documents, or as many of them as LIMIT allows."""
+    size, spent = 0, 0.0
+    for first in range(0, len(documents), BATCH):
+        batch = documents[first : first + BATCH]
+        started = time.process_time()
+        for text in batch:
+            peer(language, text)
+        spent += time.process_time() - started
+        size += sum(len(text.encode()) for text in batch)
+        if spent > LIMIT / 2:
+            break
+    return size / 1e6 / max(spent, 1e-6)
+
+
 def throughput(peers: dict[str, Peer], language: str, documents: list[str]) -> list[str]:
     """Return MB of UTF-8 a CPU second of each peer: the median of ROUNDS, in which they take turns.
 
-    Each round has other documents, as some peers remember what they saw; slow ones get a part. Before, each peer reads the
+    Each round has other documents, as some peers remember what they saw; slow ones get a part. Just before, a peer reads the
     same text cut at other places, as in work that has been going on.
     """
     rates: dict[str, list[float]] = {name: [] for name in peers}
     half = len(documents[0]) // 2
     shifted = [above[half:] + below[:half] for above, below in pairwise(documents)]
-    for peer in peers.values():
-        started = time.process_time()
-        for text in shifted:
-            peer(language, text)
-            if time.process_time() - started > LIMIT / 2:
-                break
     for turn in range(ROUNDS):
         for name, peer in peers.items():
-            kept = documents[turn::ROUNDS]
-            size, spent = 0, 0.0
-            for first in range(0, len(kept), BATCH):
-                batch = kept[first : first + BATCH]
-                started = time.process_time()
-                for text in batch:
-                    peer(language, text)
-                spent += time.process_time() - started
-                size += sum(len(text.encode()) for text in batch)
-                if spent > LIMIT / 2:
-                    break
-            rates[name].append(size / 1e6 / max(spent, 1e-6))
+            rate(peer, language, shifted[turn::ROUNDS])
+            rates[name].append(rate(peer, language, documents[turn::ROUNDS]))
     return [f"{median(rates[name]):.1f}" for name in peers]
 
 
@@ -174,7 +174,21 @@ def table(head: list[str], body: list[list[str]]) -> Iterator[str]:
         yield "| " + " | ".join(line) + " |"
 
 
-def report(gold: Path, only: list[str], *, with_growth: bool) -> Iterator[str]:
+def accuracy(gold: Path, peers: dict[str, Peer], files: list[Path]) -> Iterator[str]:
+    yield "## Accuracy on the development sets: boundary F1, or cases right"
+    yield ""
+    yield from table(["set", *peers], [[path.stem, *(score(peer, path) for peer in peers.values())] for path in files])
+    yield ""
+    yield "## The same with paragraphs wrapped at 72 columns (Chinese: 36 characters)"
+    yield ""
+    yield from table(
+        ["set", *peers],
+        [[name, *(score_wrapped(peer, gold / f"{name}.jsonl") for peer in peers.values())] for name in WRAPPED],
+    )
+    yield ""
+
+
+def report(gold: Path, only: list[str], *, with_accuracy: bool, with_growth: bool) -> Iterator[str]:
     peers, versions, absent = importable()
     peers = {name: peer for name, peer in peers.items() if not only or name in only}
     files = sorted(gold.glob("*.jsonl"))
@@ -189,17 +203,8 @@ def report(gold: Path, only: list[str], *, with_growth: bool) -> Iterator[str]:
     yield ""
     yield "Versions: " + ", ".join(f"{name} {versions[name]}" for name in peers) + "."
     yield ""
-    yield "## Accuracy on the development sets: boundary F1, or cases right"
-    yield ""
-    yield from table(["set", *peers], [[path.stem, *(score(peer, path) for peer in peers.values())] for path in files])
-    yield ""
-    yield "## The same with paragraphs wrapped at 72 columns (Chinese: 36 characters)"
-    yield ""
-    yield from table(
-        ["set", *peers],
-        [[name, *(score_wrapped(peer, gold / f"{name}.jsonl") for peer in peers.values())] for name in WRAPPED],
-    )
-    yield ""
+    if with_accuracy:
+        yield from accuracy(gold, peers, files)
     yield "## Throughput, MB of UTF-8 a second, results converted to offsets"
     yield ""
     english = ("ud_en_gum", "ud_en_ewt")
@@ -231,10 +236,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=shared)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--skip-accuracy", action="store_true")
     parser.add_argument("--skip-growth", action="store_true")
     options = parser.parse_args()
     lines = []
-    for line in report(options.gold, options.only, with_growth=not options.skip_growth):
+    for line in report(
+        options.gold, options.only, with_accuracy=not options.skip_accuracy, with_growth=not options.skip_growth
+    ):
         print(line, flush=True)
         lines.append(line)
     if options.write:
