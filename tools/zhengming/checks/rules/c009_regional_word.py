@@ -27,7 +27,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.ledger import Document, Entry, Ledger
 
-SEVERITY = "warning"
+SEVERITY = "info"
 _HABIT = 5
 
 
