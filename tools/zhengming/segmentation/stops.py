@@ -61,7 +61,7 @@ class _Repeated:
 
     def __call__(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
         end, after = boundary
-        if after - stop > REACH:
+        if after - stop > REACH or stop - begun == 1:  # a label that heads its segment is decided at once
             return self._ends(text, word, stop, boundary, begun, gap)
         low = stop - BEHIND if stop > BEHIND else 0
         key = text[low : after + AHEAD], stop - low, after - stop, end - stop, min(stop - begun, BEHIND), gap
