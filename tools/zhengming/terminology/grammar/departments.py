@@ -139,7 +139,7 @@ class Departments:
         around = self.reader.index.get(parent.concept)
         if around is None:
             return None
-        children = self._family(around.number)
+        children = self.family(around.number)
         content = self.reader.content(at, end)
         bag = self.grammar.bag(content)
         unit = self._unit(at, end)
@@ -148,7 +148,8 @@ class Departments:
             return self._made(self._best(exact, unit), parent, sure=True), 3
         return self._alike(bag.split(), around.number, parent)
 
-    def _family(self, number: int) -> list[Record]:
+    def family(self, number: int) -> list[Record]:
+        """Return the departments of a body with those inside them."""
         kept = self.reader.language.families
         if number in kept:
             return kept[number]
@@ -182,7 +183,7 @@ class Departments:
         return self.namer.department(record, parent, sure=sure)
 
     def _alike(self, words: list[str], number: int, parent: Org) -> tuple[Org, int] | None:
-        children = self._family(number)
+        children = self.family(number)
         asked = self._profile(words)
         scored: list[tuple[float, int]] = []
         for position in self._sharing(number, asked):
@@ -205,7 +206,7 @@ class Departments:
         found = kept.get(number)
         if found is None:
             found = kept[number] = {}
-            for position, record in enumerate(self._family(number)):
+            for position, record in enumerate(self.family(number)):
                 for word in {word for profile in self._profiles(record) for word in profile}:
                     found.setdefault(word, []).append(position)
         return sorted({position for word in asked for position in found.get(word, ())})

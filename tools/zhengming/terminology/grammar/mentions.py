@@ -186,6 +186,10 @@ class Annotator:
         if post.org is not None and post.title.word in post.org.titles and not several:
             return True
         named = post.person is not None or self._name_before(post.start)
+        if not named and not several and post.org is not None and post.org.concept and self._begins(post.start):
+            # "a professor with X": of somebody, but hardly a title that must stand so.
+            post.title.sure = False
+            return True
         head = post.title.word in reader.language.ladders.heads
         head = head or reader.language.ladders.posts.get(post.title.word) == "person-in-charge"
         return (
@@ -193,6 +197,13 @@ class Annotator:
             or (reader.capital(post.title_start) and not head and not several)
             or (head and not several and post.org is not None)
         )
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a phrase begins at a token: the text does, or a mark or an article stands before it."""
+        reader, here = self.reader, at
+        while reader.key(here - 1) in reader.language.determiners:
+            here -= 1
+        return here == 0 or here < at or reader.key(here - 1) in {",", ";", ":"}
 
     def _worthy(self, posts: list[Post]) -> bool:
         """Tell whether titles without a body are posts of somebody, not common nouns: a person stands beside them."""

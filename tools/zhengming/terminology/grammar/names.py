@@ -151,6 +151,14 @@ class Names:
             org.rivals = tuple(item.id for item in records if item.kind == "body" and item.covers(self.reader.on))
         return end, org
 
+    def placed(self, at: int) -> "Found | None":
+        """Return a body after the place where it is: *Shanghai's Tongji University*."""
+        found = self.orgs.places.place_at(at) if self.reader.capital(at) else None
+        if found is None or not self.reader.possessive(found[0]):
+            return None
+        body = self.at(found[0] + 1) if self.reader.capital(found[0] + 1) else None
+        return None if body is None or not body[1].concept or body[1].place else body
+
     def ministry(self, at: int) -> "Found | None":
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""
         reader = self.reader

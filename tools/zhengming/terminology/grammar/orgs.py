@@ -82,6 +82,7 @@ class Orgs:
             self.places.organ_at,
             self.search.regional,
             self.names.ministry,
+            self.names.placed,
         )
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)

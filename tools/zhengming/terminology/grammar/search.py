@@ -65,7 +65,11 @@ class Search:
         """Return the department of a body's parent, where the body is but another name there: *SAC's X Department*, of SAMR."""
         record = self.reader.index.get(outer.concept)
         around = self.reader.index.get(record.parent) if record is not None and record.kind == "body" else None
-        if around is None or around.category not in STATE or not around.covers(self.reader.on):
+        if record is None or around is None or around.category not in STATE or not around.covers(self.reader.on):
+            return None
+        own = self.departments.family(record.number)
+        if not own or any(item.covers(self.reader.on) for item in own):
+            # Only a body whose departments are all gone lives on as a name of its parent.
             return None
         found = self.departments.inside(at, end, self.namer.org(around))
         if found is None or found[1] < 3:
@@ -79,7 +83,7 @@ class Search:
 
         Of several ends, the first that makes a name the words of which are known.
         """
-        if not self.reader.capital(at):
+        if not self.reader.capital(at) and not self.orgs.bounds.held(at):
             return None
         options: list[tuple[int, Found]] = []
         for end in (end for end in reversed(ends) if end > at + 1):

@@ -131,13 +131,15 @@ class Sequences:
         """Return the ministry around the next post's body, which has no minister itself: *Vice Minister and Director of X*."""
         record = self.reader.index.get(after.concept) if after is not None and not after.department else None
         around = self.reader.index.get(record.parent) if record is not None else None
-        if around is None or not post.title.word.endswith(MINISTERIAL):
+        if around is None or after is None:
             return None
-        ministry = self.orgs.namer.org(around)
-        if ministry.ladder.get("id") != "ministry":
+        ladders, word, outer = self.reader.language.ladders, post.title.word, self.orgs.namer.org(around)
+        minister = word.endswith(MINISTERIAL) and outer.ladder.get("id") == "ministry"
+        special = word in ladders.special and ladders.fits(word, outer.ladder) and not ladders.fits(word, after.ladder)
+        if not minister and not special:
             return None
         post.title.sure = False
-        return ministry
+        return outer
 
     def _governs(self, post: Post, first: Post) -> None:
         """Move a governor or mayor from a place's Party committee to the place: *Vice Governor of X Party Committee*."""
