@@ -83,6 +83,9 @@ class Listings:
             here -= 1
         if reader.key(here) == ",":
             return self._unread_unit(here - 1) or self._unread_head(here)
+        if reader.key(here).removesuffix("of") in reader.language.title_ends and reader.key(here).endswith("of"):
+            # "presidentof the …": run together, and so not read.
+            return True
         if reader.key(here) not in {"of", "in", "under", "at", "with", "from"}:
             return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
         if reader.key(here - 1) in reader.language.grammar.units:
