@@ -83,6 +83,11 @@ def test_equal_values_leave_nothing_over(source: str, target: str) -> None:
     assert not (left.source_dates and left.target_dates)
 
 
+def test_figures_with_points_are_never_run_together() -> None:
+    left = compare("up 1.5, then 2.5 and 7.5 points", "先升3.5，再升4.5", PAIR)
+    assert [str(number.value) for number in left.source_numbers] == ["1.5", "2.5", "7.5"]
+
+
 def test_date_that_has_its_partner_answers_no_number() -> None:
     left = compare("within nineteen days from January 21, 2022", "自2022年1月21日起21天内", PAIR)
     assert [number.value for number in left.source_numbers] == [19]

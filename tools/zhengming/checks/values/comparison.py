@@ -72,11 +72,12 @@ def _told_by_one(ours: tuple[Date, ...], theirs: tuple[Date, ...]) -> set[Value]
 
 def _unlisted(theirs: tuple[Number, ...], ours: tuple[Number, ...]) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     # "Article 194, 196" written 第194,196条 is no number of six digits.
+    plain = [number for number in theirs if isinstance(number.value, Decimal) and str(number.value).isdigit()]
+    joined = {Decimal(f"{first.value}{second.value}"): (first, second) for first, second in pairwise(plain[:_MANY])}
     for one in ours:
-        parts = [number for number in theirs if isinstance(number.value, Decimal)]
-        for first, second in pairwise(parts):
-            if one.value == Decimal(f"{first.value}{second.value}"):
-                return tuple(n for n in theirs if n not in (first, second)), tuple(n for n in ours if n is not one)
+        couple = joined.get(one.value) if isinstance(one.value, Decimal) else None
+        if couple:
+            return tuple(n for n in theirs if n not in couple), tuple(n for n in ours if n is not one)
     return theirs, ours
 
 

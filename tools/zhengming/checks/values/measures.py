@@ -12,6 +12,7 @@ from zhengming.checks.language import Language, language, shared
 from zhengming.checks.values import numbers
 from zhengming.checks.values.numbers import Number, Value
 
+_MANY = 100
 _NEAR = Decimal("0.06")
 """How far a converted and rounded amount may lie from the exact one."""
 
@@ -63,7 +64,7 @@ def unconverted(
 def _by_place(text: str, found: tuple[Number, ...], tables: Language) -> list[tuple[Number, Measure]]:
     if _patterns(tables.tag)[0] is None:
         return []
-    return [(number, one) for number in found for one in _measures(text, (number,), tables)]
+    return [(number, one) for number in found[:_MANY] for one in _measures(text, (number,), tables)]
 
 
 def _same(there: Measure, here: Measure) -> bool:

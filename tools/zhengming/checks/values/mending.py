@@ -7,15 +7,16 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit, Span
 from zhengming.checks.values.numbers import Number
 
-_SMALL = 1000
+_MANY = 100
 
 
 def couples(facts: Facts) -> Iterator[tuple[Number, Number]]:
     """Yield numbers left over on both sides as pairs: those of one kind first, then in text order."""
-    theirs = list(facts.values.target_numbers)
+    # Where a hundred are left over, the texts are not each other's.
+    theirs = list(facts.values.target_numbers[:_MANY])
     if not theirs:
         return
-    for number in facts.values.source_numbers:
+    for number in facts.values.source_numbers[:_MANY]:
         if not theirs:
             return
         partner = next((other for other in theirs if magnitude(number, other)), None)

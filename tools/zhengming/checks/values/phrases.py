@@ -9,6 +9,7 @@ from zhengming.checks.language import Language, language
 from zhengming.checks.values import numbers
 
 _CENTURY = 100
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,17 @@ def read(text: str, tables: Language, group: str) -> tuple[Phrase, ...]:
 
 def differing(theirs: tuple[Phrase, ...], ours: tuple[Phrase, ...]) -> Iterator[tuple[Phrase, Phrase]]:
     """Yield phrases left over on both sides when those that agree are paired."""
-    rest = list(theirs)
+    rest = list(theirs[:_MANY])
     alone = []
-    for one in ours:
+    for one in ours[:_MANY]:
         partner = next((other for other in rest if _agree(one.key, other.key)), None)
         if partner:
             rest.remove(partner)
         else:
             alone.append(one)
     # One said twice may stand once.
-    alone = [one for one in alone if not any(_agree(one.key, other.key) for other in theirs)]
-    rest = [one for one in rest if not any(_agree(one.key, other.key) for other in ours)]
+    alone = [one for one in alone if not any(_agree(one.key, other.key) for other in theirs[:_MANY])]
+    rest = [one for one in rest if not any(_agree(one.key, other.key) for other in ours[:_MANY])]
     yield from zip(rest, alone, strict=False)
 
 
