@@ -18,6 +18,9 @@ value: where unit and value both differ (5 miles, 8公里), the amount was conve
     en: a fund of 5 million yuan and 300 tons of steel
     good: 500万元资金和300吨钢材
 
+    en: an exact ISO 8601 day of the week
+    good: 精确的 ISO 8601 星期几
+
     en: a road of 5 miles, closed for six months
     good: 一条8公里长的道路，关闭半年
 """
