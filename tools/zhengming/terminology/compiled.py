@@ -20,6 +20,18 @@ ENGLISH = "en"
 UNSPACED = frozenset({"zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my"})
 STARTS = {"body": 1, "post": 2, "place": 4, "person": 8, "term": 16}
 """For each kind of concept, the bit that `starts` sets for a word its names begin with."""
+LEVELS = (
+    "province",
+    "autonomous-region",
+    "municipality",
+    "special-region",
+    "sub-provincial-city",
+    "city",
+    "prefecture",
+    "county",
+    "district",
+)
+"""Kinds of place, highest first."""
 PLACE_ACRONYM = 32
 """The bit of an acronym that is a place's."""
 LANGUAGED = frozenset({"names", "terms", "characters"})

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from zhengming.terminology import store, titles, tokens
+from zhengming.terminology import store, tokens
 from zhengming.terminology.compiled import (
     ENGLISH,
     PLACE_ACRONYM,
@@ -63,7 +63,7 @@ def plain(concept: "Concept") -> tuple[Any, ...]:
         concept.predecessors,
         names,
         {
-            language: {titles.phrase(word): title for word, title in table.items()}
+            language: {tokens.phrase(word): title for word, title in table.items()}
             for language, table in concept.titles.items()
         },
         forbidden,
@@ -134,16 +134,16 @@ def countries() -> dict[str, dict[str, str]]:
     }
     english = Locale("en")
     # What is said of a country's people is mostly the name of its language: no name to answer with, but not Chinese either.
-    found: dict[str, dict[str, str]] = {titles.phrase(name): {} for name in english.languages.values()}
+    found: dict[str, dict[str, str]] = {tokens.phrase(name): {} for name in english.languages.values()}
     found.pop("chinese", None)
     for code, name in english.territories.items():
         if code.isalpha() and code not in NO_COUNTRIES:
             names = {
                 tag: str(locale.territories[code]) for tag, locale in targets.items() if code in locale.territories
             }
-            found[titles.phrase(name)] = names
+            found[tokens.phrase(name)] = names
             if code in {"US", "GB"}:
-                found[titles.phrase({"US": "us", "GB": "uk"}[code])] = names
+                found[tokens.phrase({"US": "us", "GB": "uk"}[code])] = names
     return found
 
 

@@ -12,9 +12,9 @@ from zhengming.terminology.compiled import ENGLISH, UNSPACED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from zhengming.terminology.compiled import Index
     from zhengming.terminology.concept import Concept
     from zhengming.terminology.content import Grammar
-    from zhengming.terminology.index import Index
 
     Bearer = tuple[int, str, str]
     """The number of a concept, what a text must look like to name it (one of the marks below and what goes with it), and

@@ -17,7 +17,7 @@ from zhengming.terminology.matching import BREAK, Coder, Names, table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from zhengming.terminology.index import Index
+    from zhengming.terminology.compiled import Index
 
     Counts = Callable[[int, str], bool]
     """Tells whether a concept matters under one of its names; the name is in folded words."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from zhengming.terminology.compiled import LEVELS
 from zhengming.terminology.concept import Kind
 
 FOLDERS = ("bodies", "posts", "places", "terms", "persons")
@@ -11,19 +12,6 @@ LISTS = ("body", "department", "post", "place", "local", "term", "person")
 NAME_KEYS = ("text", "from", "to", "sources", "evidence", "status", "case", "scope", "reviewer", "note")
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
 DEFAULTS = frozenset({"subject", "sources", "evidence", "kind", "from", "to", "parent", "in", "level", "body", "note"})
-LEVELS = (
-    "province",
-    "autonomous-region",
-    "municipality",
-    "special-region",
-    "sub-provincial-city",
-    "city",
-    "prefecture",
-    "county",
-    "district",
-)
-"""Kinds of place, highest first."""
-
 _TEXT: tuple[type, ...] = (str,)
 _TEXTS: tuple[type, ...] = (str, list)
 _COMMON = {

@@ -44,12 +44,7 @@ def _read(path: Path) -> Table:
 def _ladder(entry: Table, path: Path) -> Table:
     if not entry.get("id") or "zh-Hans" not in entry.get("head", {}):
         raise GlossaryError(f"a ladder needs id and head.zh-Hans: {entry!r}", path=path, remedy="see the other ladders")
-    return {**entry, "words": {phrase(word): title for word, title in entry.get("words", {}).items()}}
-
-
-def phrase(text: str) -> str:
-    """Return a phrase folded as the grammar compares it: hyphens and articles dropped, tokens joined by blanks."""
-    return " ".join(key for key in tokens.keys(text) if key not in {"-", "the", "."})
+    return {**entry, "words": {tokens.phrase(word): title for word, title in entry.get("words", {}).items()}}
 
 
 def _folded(table: Table) -> Table:
@@ -61,11 +56,11 @@ def _folded(table: Table) -> Table:
         if key == "language":
             folded[key] = value
         elif isinstance(value, list):
-            folded[key] = [phrase(item) or item for item in value]
+            folded[key] = [tokens.phrase(item) or item for item in value]
         else:
             folded[key] = {
                 (
-                    phrase(inner)
+                    tokens.phrase(inner)
                     if key not in {"heads", "party", "persons", "units", "places", "compose", "display"}
                     else inner
                 ): (content if key in {"levels", "special", "anaphors"} else _inner(content))
@@ -76,7 +71,7 @@ def _folded(table: Table) -> Table:
 
 def _inner(content: object) -> object:
     if isinstance(content, list):
-        return [phrase(item) if isinstance(item, str) and item.isascii() else item for item in content]
+        return [tokens.phrase(item) if isinstance(item, str) and item.isascii() else item for item in content]
     if isinstance(content, dict):
-        return {phrase(key): value for key, value in content.items()}
+        return {tokens.phrase(key): value for key, value in content.items()}
     return content

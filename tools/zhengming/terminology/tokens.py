@@ -134,3 +134,8 @@ def words(text: str) -> list[str]:
 def keys(text: str) -> list[str]:
     """Return only the folded tokens of `text`."""
     return [_folds[word] for word in _TOKEN.findall(text)]
+
+
+def phrase(text: str) -> str:
+    """Return a phrase folded as the grammar compares it: hyphens and articles dropped, tokens joined by blanks."""
+    return " ".join(key for key in keys(text) if key not in {"-", "the", "."})

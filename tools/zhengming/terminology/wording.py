@@ -5,11 +5,13 @@ together head last, as Chinese does: *Department of Rural Water Supply* → 农�
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhengming.errors import GlossaryError
 from zhengming.terminology import tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER = "wording"
 LONGEST = 9
@@ -35,7 +37,7 @@ class Placed(NamedTuple):
 Place = Callable[[str], Placed | None]
 
 
-def tables(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+def tables(path: "Path", table: Mapping[str, Any]) -> dict[str, Any]:
     """Return a wording file's tables with every English phrase folded; GlossaryError when one is missing or empty."""
     found: dict[str, Any] = {"joint": table.get("joint", ""), "numerals": list(table.get("numerals", ()))}
     found["prepositions"] = frozenset(table.get("prepositions", ()))

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import GlossaryError
-from zhengming.terminology import records, shapes
+from zhengming.terminology import records
+from zhengming.terminology.compiled import LEVELS
 from zhengming.terminology.formats import tomltext
 from zhengming.terminology.formats.statements import Statement, split
 
 _LANGUAGES = "languages"
 _ORDER = (
     "id", _LANGUAGES, "forbidden", "definition", "kind", "level", "in", "subject", "parent", "body", "bare", "under",
-    *shapes.LEVELS, "from", "to", "predecessors", "ladder", "standalone", "enforce", "titles", "evidence", "sources",
+    *LEVELS, "from", "to", "predecessors", "ladder", "standalone", "enforce", "titles", "evidence", "sources",
     "reviewer", "note",
 )  # fmt: skip
 _HEAD = (

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from zhengming.terminology.compiled import Index, Record
 from zhengming.terminology.grammar.english import NAMED, English
-from zhengming.terminology.index import Index, Record
 from zhengming.terminology.ladder import Ladders
 from zhengming.terminology.model import Mention, MentionKind, Part, PartKind
 

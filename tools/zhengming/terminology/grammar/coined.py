@@ -2,19 +2,18 @@
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from zhengming.terminology.compiled import LEVELS
 from zhengming.terminology.grammar.naming import UNIT_ENDINGS, Namer
-from zhengming.terminology.grammar.org import unregistered
+from zhengming.terminology.grammar.org import Org, unregistered
 from zhengming.terminology.grammar.places import Places
-from zhengming.terminology.shapes import LEVELS
 from zhengming.terminology.tokens import keys
 from zhengming.terminology.wording import MOST_WORDS, Placed
 
 if TYPE_CHECKING:
-    from zhengming.terminology.grammar.org import Org
     from zhengming.terminology.grammar.reader import Reader
+    from zhengming.terminology.wording import Wording
 
 MOST_PLACE = 4
 """How many words a place's name may have."""
@@ -32,7 +31,11 @@ class Coined:
         self.reader = reader
         self.namer = Namer(reader)
         self.places = Places(reader, self.namer)
-        self.wording = reader.language.wording
+
+    @property
+    def wording(self) -> "Wording | None":
+        """The words of the language pair, read when a name is first put together."""
+        return self.reader.language.wording
 
     def at(self, start: int) -> "tuple[int, Org] | None":
         """Return end and organization of a body at a token that is said to be China's or a place's, the longest first."""
@@ -131,9 +134,8 @@ class Coined:
 
     def _same(self, org: "Org", other: "Org") -> None:
         """Make an organization another, where it stands."""
-        for field in fields(org):
-            if field.name not in {"start", "end", "parent"}:
-                setattr(org, field.name, getattr(other, field.name))
+        for name in set(Org.__slots__) - {"start", "end", "parent"}:
+            setattr(org, name, getattr(other, name))
 
     def _nation(self, start: int) -> str:
         """Return the nation's name right before a place in the text: a reader skips *Chinese* before what it does not know."""

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from zhengming.terminology import titles
+from zhengming.terminology import tokens
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.post import Post, Title
 
@@ -31,7 +31,7 @@ class Atlas:
     def names(self) -> dict[str, str]:
         """Every name of a country, folded, with the folded name under which CLDR has it."""
         own = {name: name for name, texts in self.index.countries.items() if texts and name not in self.none}
-        said = {name: titles.phrase(known) for name, known in self.language.table.get("countries", {}).items()}
+        said = {name: tokens.phrase(known) for name, known in self.language.table.get("countries", {}).items()}
         return self._known({**own, **said})
 
     @cached_property
@@ -43,7 +43,7 @@ class Atlas:
     def demonyms(self) -> dict[str, str]:
         """What is of a country, folded, with the folded name under which CLDR has it."""
         table: dict[str, str] = self.language.table.get("demonyms", {})
-        return self._known({name: titles.phrase(known) for name, known in table.items()})
+        return self._known({name: tokens.phrase(known) for name, known in table.items()})
 
     @cached_property
     def posts(self) -> dict[str, str]:
@@ -68,18 +68,18 @@ class Atlas:
     @cached_property
     def called(self) -> dict[str, str]:
         """Countries that are called otherwise than CLDR does."""
-        return {titles.phrase(name): text for name, text in self.target.get("country-names", {}).items()}
+        return {tokens.phrase(name): text for name, text in self.target.get("country-names", {}).items()}
 
     @cached_property
     def cities(self) -> dict[str, str]:
         """Cities abroad with a consulate general."""
-        return self._known({titles.phrase(name): text for name, text in self.target.get("cities", {}).items()})
+        return self._known({tokens.phrase(name): text for name, text in self.target.get("cities", {}).items()})
 
     @cached_property
     def exceptions(self) -> dict[tuple[str, str], str]:
         """Posts of one country that are called otherwise than elsewhere."""
         table: dict[str, dict[str, str]] = self.target.get("foreign-exceptions", {})
-        return {(row, titles.phrase(name)): text for row, items in table.items() for name, text in items.items()}
+        return {(row, tokens.phrase(name)): text for row, items in table.items() for name, text in items.items()}
 
     def text(self, name: str) -> str:
         """Return what a country is called in the target language."""

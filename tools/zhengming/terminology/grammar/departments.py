@@ -1,10 +1,10 @@
 """Departments inside a body, found by the content words of their names in any order."""
 
+from zhengming.terminology.compiled import Record
 from zhengming.terminology.content import ROMAN
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.index import Record
 
 WEAK = 0.35
 """Weight of a word such as *affairs* or *management* beside 1 for a word that tells departments apart."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zhengming.terminology.index import Index, Record
+from zhengming.terminology.compiled import Index, Record
 from zhengming.terminology.ladder import Ladders
 
 NAMED = "named"

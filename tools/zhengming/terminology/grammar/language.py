@@ -1,16 +1,18 @@
 """The tables of a source language as the grammar uses them: words, phrases, title words, what names can begin with."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from zhengming.terminology.compiled import STARTS, Index, Paths
+from zhengming.terminology.content import Grammar
 from zhengming.terminology.grammar.countries import Atlas
-from zhengming.terminology.index import STARTS, Grammar, Index, Paths
 from zhengming.terminology.ladder import Ladders
-from zhengming.terminology.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zhengming.terminology.index import Record
+    from zhengming.terminology.compiled import Record
+    from zhengming.terminology.wording import Wording
 
 LEADING = frozenset({"prime-minister", "secretary-general", "spokesperson"})
 """Rows of the post table whose modifiers stand right before the post: 国务院代总理."""
@@ -59,8 +61,16 @@ class Language:
         self.families: dict[int, list[Record]] = {}
         self.profiles: dict[int, list[dict[str, float]]] = {}
         self.postings: dict[int, dict[str, list[int]]] = {}
-        wording = index.wording.get(f"{source} {target}")
-        self.wording = Wording(wording) if wording else None
+
+    @cached_property
+    def wording(self) -> "Wording | None":
+        """The words that unregistered names are put together from; None where the direction has none."""
+        table = self.index.wording.get(f"{self.source} {self.target}")
+        if table is None:
+            return None
+        from zhengming.terminology.wording import Wording
+
+        return Wording(table)
 
     def _set(self, key: str, table: "Mapping[str, Any] | None" = None) -> frozenset[str]:
         return frozenset((self.table if table is None else table).get(key, ()))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from zhengming.terminology.compiled import STARTS, Record
 from zhengming.terminology.grammar.compose import Composer
 from zhengming.terminology.grammar.listings import Listings
 from zhengming.terminology.grammar.naming import PAST
@@ -11,7 +12,6 @@ from zhengming.terminology.grammar.post import Post
 from zhengming.terminology.grammar.posts import Posts
 from zhengming.terminology.grammar.reader import Language, Reader
 from zhengming.terminology.grammar.sequences import Sequences
-from zhengming.terminology.index import STARTS, Record
 from zhengming.terminology.model import Mention, Part
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from zhengming.terminology.grammar.naming import STATE
 
 if TYPE_CHECKING:
+    from zhengming.terminology.compiled import Record
     from zhengming.terminology.grammar.org import Org
     from zhengming.terminology.grammar.orgs import Found, Orgs
-    from zhengming.terminology.index import Record
 
 MOST_SMALL = 4
 """From how many tokens on a name in small letters needs nothing beside it."""

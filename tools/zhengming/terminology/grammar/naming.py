@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from zhengming.terminology.compiled import Record, within
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.index import Record, within
 
 STATE = frozenset({"agency", "party", "court", "congress", "military"})
 """Kinds of body that are meant first when several bear one acronym."""

@@ -1,5 +1,6 @@
 """Bodies as a text names them: by name or acronym, with departments, places, brackets and anaphors."""
 
+from zhengming.terminology.compiled import STARTS, Record
 from zhengming.terminology.grammar.anaphors import Anaphors
 from zhengming.terminology.grammar.bounds import Bounds
 from zhengming.terminology.grammar.coined import Coined
@@ -14,7 +15,6 @@ from zhengming.terminology.grammar.places import Places
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.grammar.search import Search
 from zhengming.terminology.grammar.sessions import Sessions
-from zhengming.terminology.index import STARTS, Record
 
 DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""

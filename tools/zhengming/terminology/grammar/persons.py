@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from zhengming.terminology.compiled import Record
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.index import Record
 
 MOST_WORDS = 4
 

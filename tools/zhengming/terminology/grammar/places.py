@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from zhengming.terminology.compiled import LEVELS, Record
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org
 from zhengming.terminology.grammar.reader import Reader
-from zhengming.terminology.index import Record
-from zhengming.terminology.shapes import LEVELS
 
 FALLBACK = {
     "sub-provincial-city": "city",

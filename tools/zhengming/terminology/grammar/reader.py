@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from zhengming.terminology.compiled import PLACE_ACRONYM, STARTS, Paths, Record
 from zhengming.terminology.grammar.language import Language
-from zhengming.terminology.index import PLACE_ACRONYM, STARTS, Paths, Record
 from zhengming.terminology.tokens import POSSESSIVE, tokenize
 
 if TYPE_CHECKING:

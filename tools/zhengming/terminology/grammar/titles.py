@@ -8,11 +8,11 @@ from zhengming.terminology.grammar.post import Title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zhengming.terminology.compiled import Record
     from zhengming.terminology.grammar.naming import Namer
     from zhengming.terminology.grammar.org import Org
     from zhengming.terminology.grammar.orgs import Orgs
     from zhengming.terminology.grammar.reader import Reader
-    from zhengming.terminology.index import Record
 
 MINISTERIAL = ("minister",)
 """Heads whose post may be named by its portfolio: minister of commerce."""

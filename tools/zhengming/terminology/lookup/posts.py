@@ -18,7 +18,7 @@ Table = dict[str, tuple[tuple[str, str, str], ...]]
 
 def table(tables: "Mapping[str, Any]") -> Table:
     """Return both directions of the title tables: `en <folded title>` and `zh <title>` → (Chinese, English, where)."""
-    from zhengming.terminology.titles import phrase
+    from zhengming.terminology.tokens import phrase
 
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
     for chinese, english, wordings, where in _pairs(tables):
