@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengming import Mention, Termbase
+from zhengming.terminology.grammar.posts import Posts
 
 SEED = Path(__file__).parents[2] / "segments" / "notices" / "carbon-standardization-group.txt"
 DAY = date(2022, 4, 22)
@@ -217,3 +218,16 @@ def test_work_grows_linearly(termbase: Termbase, unit: str, monkeypatch: pytest.
         termbase.annotate(unit * size, on=DAY)
         counts.append(calls)
     assert counts[1] <= 5 * counts[0] + 1000
+
+
+@pytest.mark.parametrize("row", ["member and ", "head, ", "Director-General, and, ", "Bureau of the Zhejiang of the "])
+def test_a_row_of_posts_without_end_is_read_in_steps_that_grow_with_it(
+    termbase: Termbase, monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:
+    calls: list[int] = []
+    read = Posts.at
+    monkeypatch.setattr(Posts, "at", lambda self, start: calls.append(start) or read(self, start))
+    termbase.annotate(row * 40, on=DAY)
+    few = len(calls)
+    termbase.annotate(row * 160, on=DAY)
+    assert len(calls) - few <= 5 * few

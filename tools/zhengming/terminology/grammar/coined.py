@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhengming.terminology.compiled import LEVELS
@@ -31,6 +32,8 @@ class Coined:
         self.reader = reader
         self.namer = Namer(reader)
         self.places = Places(reader, self.namer)
+        self._memo: dict[int, tuple[int, Org] | None] = {}
+        self.place = lru_cache(maxsize=4096)(self._place)
 
     @property
     def wording(self) -> "Wording | None":
@@ -39,6 +42,12 @@ class Coined:
 
     def at(self, start: int) -> "tuple[int, Org] | None":
         """Return end and organization of a body at a token that is said to be China's or a place's, the longest first."""
+        if start not in self._memo:
+            self._memo[start] = self._read(start)
+        found = self._memo[start]
+        return None if found is None else (found[0], found[1].copy())
+
+    def _read(self, start: int) -> "tuple[int, Org] | None":
         found = self.agency(start)
         if found is not None or self.wording is None:
             return found
@@ -160,7 +169,7 @@ class Coined:
             return counts.most_common(1)[0][0]
         return "处" if parent.place else "司" if parent.full[-1:] in UNIT_ENDINGS | {"会", "署"} else "部"
 
-    def place(self, text: str) -> Placed | None:
+    def _place(self, text: str) -> Placed | None:
         """Return the place a text begins with."""
         language = self.reader.language
         words = [key for key in keys(text) if key != "the"][: MOST_PLACE + 1]

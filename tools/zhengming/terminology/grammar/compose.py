@@ -80,10 +80,15 @@ class Composer:
     def _party(self, title: Title, org: Org | None) -> Rendered:
         table = self.ladders.table["party"]
         top = org.top if org is not None else None
-        own = (top.titles.get("party") or top.ladder.get("party")) if top is not None else None
+        own = None
+        if org is not None and top is not None:
+            own = org.titles.get("party") or top.titles.get("party") or top.ladder.get("party")
         organ = table["committee"] if title.kind == "committee" else own or table["organ"]
-        # A body without an organ of another kind mostly has a Party group, also where English says committee.
-        sure = title.sure and (title.kind != "committee" or own is not None)
+        # A body without an organ of another kind mostly has a Party group, also where English says committee; a unit of a body
+        # has none, but a committee or a branch.
+        unit = org is not None and org.department and org.parent is not None and "party" not in org.titles
+        organ = table["committee"] if unit else organ
+        sure = title.sure and not unit and (title.kind != "committee" or own is not None)
         pattern = table[title.word]
         text = pattern.get(organ, "{}成员") if isinstance(pattern, dict) else pattern
         text = text.format(organ)

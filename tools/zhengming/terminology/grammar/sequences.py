@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.posts import Posts
     from zhengming.terminology.grammar.reader import Reader
 
+MOST_POSTS = 12
+"""How many posts of one person are read together; a longer row goes on as another."""
 GOVERNMENT = "local:peoples-government@"
 """How the ids of places' governments begin."""
 
@@ -31,7 +33,7 @@ class Sequences:
         """Return the posts of one person that begin at a token."""
         posts: list[Post] = []
         here = at
-        while True:
+        while len(posts) < MOST_POSTS:
             post = self.posts.at(here)
             if post is None or post.end <= here:
                 break
@@ -58,7 +60,7 @@ class Sequences:
         if post.title.kind not in {"word", "party"} or post.org is None or post.end == post.title_end:
             return []
         found: list[Post] = []
-        while self.posts.titles.at(at) is None:
+        while len(found) < MOST_POSTS and self.posts.titles.at(at) is None:
             body = self.orgs.at(at)
             if body is None or not body[1].known or body[1].department != post.org.department:
                 break
