@@ -226,7 +226,12 @@ def test_a_row_of_posts_without_end_is_read_in_steps_that_grow_with_it(
 ) -> None:
     calls: list[int] = []
     read = Posts.at
-    monkeypatch.setattr(Posts, "at", lambda self, start: calls.append(start) or read(self, start))
+
+    def counted(self: Posts, start: int) -> object:
+        calls.append(start)
+        return read(self, start)
+
+    monkeypatch.setattr(Posts, "at", counted)
     termbase.annotate(row * 40, on=DAY)
     few = len(calls)
     termbase.annotate(row * 160, on=DAY)
