@@ -28,6 +28,8 @@ CHUNK = 500
 WORTH = 15_000
 """Units for which starting workers, each of which loads the names for itself, begins to pay."""
 MOST = 8
+PATIENCE = 2.0
+"""Seconds that a thread is waited for when its worker was ended."""
 _SIZE = struct.Struct("<Q")
 _FIELDS = tuple(field.name for field in fields(Unit) if field.name != "origin")
 
@@ -98,14 +100,17 @@ class _Run:
             size -= len(units)
 
     def stop(self) -> None:
-        """End the workers, whatever they are at."""
-        with self.ready:
-            self.stopped = True
-            for worker in self.workers:
-                with suppress(OSError):
-                    worker.kill()
+        """End the workers, whatever they are at.
+
+        An interrupt may have come at any instruction, also between taking the lock and knowing that it was taken; so this waits
+        for no lock, and not for ever.
+        """
+        self.stopped = True
+        for worker in list(self.workers):
+            with suppress(OSError):
+                worker.kill()
         for thread in self.threads:
-            thread.join()
+            thread.join(PATIENCE)
 
     def _result(self, at: int) -> list[Seen] | None:
         """Return a chunk's result when it is there; None when no worker is left to bring it."""
@@ -152,14 +157,16 @@ class _Run:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         words = [sys.executable, "-m", "zhengming.checks.worker"]
-        with self.ready:
-            if self.stopped:
-                raise EOFError
-            # What goes wrong there goes wrong here again, and is said once.
-            worker = subprocess.Popen(  # noqa: S603 - ourselves
-                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            self.workers.append(worker)
+        if self.stopped:
+            raise EOFError
+        # What goes wrong there goes wrong here again, and is said once.
+        worker = subprocess.Popen(  # noqa: S603 - ourselves
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.workers.append(worker)
+        if self.stopped:
+            _end(worker)
+            raise EOFError
         return worker
 
 
