@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,11 +58,12 @@ def translate(path: Path) -> None:
 
 
 def snapshot(home: Path) -> dict[str, tuple[bytes, int]]:
-    return {
-        str(path): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in (home / "locales").rglob("*")
-        if path.is_file()
-    }
+    found: dict[str, tuple[bytes, int]] = {}
+    for path in (home / "locales").rglob("*"):
+        # A file half written by a running build bears another name, and may be gone before it is read.
+        with suppress(FileNotFoundError, IsADirectoryError):
+            found[str(path)] = path.read_bytes(), path.stat().st_mtime_ns
+    return found
 
 
 def test_the_seed_goes_the_whole_road(home: Path) -> None:

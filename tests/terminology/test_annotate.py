@@ -236,3 +236,9 @@ def test_a_row_of_posts_without_end_is_read_in_steps_that_grow_with_it(
     few = len(calls)
     termbase.annotate(row * 160, on=DAY)
     assert len(calls) - few <= 5 * few
+
+
+def test_an_acronym_spelt_out_as_recorded_is_sure_before_that_too(termbase: Termbase) -> None:
+    text = "Source from:SAC\nTian Shihong, Administrator of Standardization Administration of China (SAC), spoke."
+    first = termbase.annotate(text, on=DAY)[0]
+    assert (first.text, first.target_short, first.sure) == ("SAC", "国家标准委", True)

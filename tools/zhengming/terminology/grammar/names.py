@@ -57,7 +57,7 @@ class Names:
         found = self.picked(end, records)
         if found is not None:
             self._loosen(at, *found)
-            if spelled is not None:
+            if spelled is not None and not any(self._registered(record, *spelled) for record in records):
                 found[1].sure = False
                 found[1].reasons = (*found[1].reasons, "the text spells the acronym out in words of its own")
         return found
@@ -75,6 +75,12 @@ class Names:
         said = set(self.reader.content(start, end))
         names = (self.language.grammar.content(name) for name in record.named(self.language.source))
         return any(2 * len(said & set(name)) >= len(said) for name in names)
+
+    def _registered(self, record: "Record", start: int, end: int) -> bool:
+        """Tell whether a stretch ends in a name of a body as recorded."""
+        said = self.reader.content(start, end)
+        names = (self.language.grammar.content(name) for name in record.named(self.language.source))
+        return any(name and said[-len(name) :] == name for name in names)
 
     def _unsaid_nation(self, at: int, org: "Org") -> bool:
         """Tell whether a name that begins with China's is written without it: other countries have such bodies too."""
