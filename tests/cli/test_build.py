@@ -305,3 +305,14 @@ def test_a_killed_build_leaves_whole_files(home: Path) -> None:
             assert {unit.target for unit in units} >= {f"译文{number}。" for number in range(10)}
     assert killed
     assert build(home) in {0, 1}
+
+
+def test_the_repositorys_own_catalogs_are_up_to_date(tmp_path: Path) -> None:
+    run_app(["init", str(tmp_path)])
+    shutil.rmtree(tmp_path / "locales")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    for path in (ROOT / "segments/notices").glob("*.txt"):
+        shutil.copy(path, tmp_path / "segments/notices")
+    before = {name: content for name, (content, _) in snapshot(tmp_path).items()}
+    assert build(tmp_path) == 0
+    assert {name: content for name, (content, _) in snapshot(tmp_path).items()} == before
