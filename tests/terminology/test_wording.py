@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhengming import workspace
@@ -22,7 +22,8 @@ def termbase() -> Termbase:
 
 @pytest.fixture(scope="module")
 def wording() -> Wording:
-    return Wording(titles.load(workspace.shipped_glossary())["wording"]["en zh-Hans"])
+    tables = titles.load(workspace.shipped_glossary())
+    return Wording(tables["wording"]["en zh-Hans"], tables["languages"]["en"]["ordinals"])
 
 
 def nowhere(text: str) -> Placed | None:
@@ -91,14 +92,12 @@ WORDS = (
 )
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(WORDS)))
-def test_any_row_of_words_has_an_answer_or_none(words: list[str]) -> None:
-    wording = Wording(titles.load(workspace.shipped_glossary())["wording"]["en zh-Hans"]) if not _KEPT else _KEPT[0]
-    _KEPT[:] = [wording]
-    assert isinstance(wording.unit(" ".join(words), "司", nowhere) + wording.body(" ".join(words), nowhere), str)
-
-
-_KEPT: list[Wording] = []
+def test_any_row_of_words_has_an_answer_or_none(wording: Wording, words: list[str]) -> None:
+    text = " ".join(words)
+    for found in (wording.unit(text, "司", nowhere), wording.body(text, nowhere)):
+        assert not any(letter.isascii() for letter in found)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +134,23 @@ def test_a_table_that_is_none_is_refused(tmp_path: Path) -> None:
     path.write_text('source = "en"\n', encoding="utf-8")
     with pytest.raises(GlossaryError, match="says no direction"):
         titles.load(tmp_path)
+    path.write_text('source = "en"\ntarget = "zh-Hans"\nprepositions = 3\n', encoding="utf-8")
+    with pytest.raises(GlossaryError, match="prepositions must be a list") as told:
+        titles.load(tmp_path)
+    assert (told.value.path, told.value.line) == (path, 3)
+
+
+def test_a_title_table_of_another_shape_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "titles").mkdir()
+    path = tmp_path / "titles" / "en.toml"
+    path.write_text('language = "en"\nskip = 4\n', encoding="utf-8")
+    with pytest.raises(GlossaryError, match="skip must be a list or a table") as told:
+        titles.load(tmp_path)
+    assert (told.value.path, told.value.line) == (path, 2)
+    path.write_text('language = "en"\nskip = [\n', encoding="utf-8")
+    with pytest.raises(GlossaryError, match="not valid TOML") as told:
+        titles.load(tmp_path)
+    assert told.value.line is not None
 
 
 AGENCY = """

@@ -30,12 +30,16 @@ def read(path: Path) -> tuple[Concept, ...]:
 
 def parse(text: str, path: Path) -> tuple[Concept, ...]:
     """Return the concepts of a record file's text; GlossaryError tells path, line and remedy."""
+    return tuple(_File(text, path, table(text, path)).concepts())
+
+
+def table(text: str, path: Path) -> dict[str, Any]:
+    """Return what a TOML text holds; GlossaryError tells path, line and column of what is no TOML."""
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message, line, column = _syntax(str(error), text)
         raise GlossaryError(f"is not valid TOML: {message}", path=path, line=line, column=column) from error
-    return tuple(_File(text, path, data).concepts())
 
 
 def _syntax(message: str, text: str) -> tuple[str, int, int]:

@@ -1,12 +1,12 @@
 """The title tables (`glossary/titles/`) and the wording (`glossary/wording/`) in plain, ready-to-use form."""
 
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from zhengming import text as texts
 from zhengming.errors import GlossaryError
-from zhengming.terminology import tokens, wording
+from zhengming.terminology import records, tokens, wording
 
 FOLDER = "titles"
 LADDERS = "ladders.toml"
@@ -23,22 +23,46 @@ def load(folder: Path) -> Table:
         elif "language" not in table:
             raise GlossaryError("says no language", path=path, line=1, remedy='write language = "en"')
         else:
-            found["languages"][table["language"]] = _folded(table)
+            found["languages"][table["language"]] = _folded(_shaped(path, table, _TITLES, (list, dict)))
     for path in sorted((folder / wording.FOLDER).glob("*.toml")):
         table = _read(path)
         if not table.get("source") or not table.get("target"):
             raise GlossaryError(
                 "says no direction", path=path, line=1, remedy='write source = "en", target = "zh-Hans"'
             )
+        table = _shaped(path, table, _WORDING, (dict,))
         found["wording"][f"{table['source']} {table['target']}"] = wording.tables(path, table)
     return found
 
 
 def _read(path: Path) -> Table:
-    try:
-        return tomllib.loads(texts.read(path))
-    except tomllib.TOMLDecodeError as error:
-        raise GlossaryError(f"is not valid TOML: {error}", path=path) from error
+    return records.table(texts.read(path), path)
+
+
+def _shaped(path: Path, table: Table, shapes: Mapping[str, tuple[type, ...]], other: tuple[type, ...]) -> Table:
+    """Return a table every value of which has the type its key takes; GlossaryError with path and line otherwise."""
+    for key, value in table.items():
+        wanted = shapes.get(key, other)
+        if not isinstance(value, wanted):
+            lines = enumerate(texts.read(path).splitlines(), 1)
+            at = next((number for number, line in lines if line.lstrip('["').startswith(key)), 1)
+            kinds = " or ".join(_KINDS[kind] for kind in wanted)
+            raise GlossaryError(
+                f"{key} must be {kinds}", path=path, line=at, remedy="see the shipped file of that name"
+            )
+    return table
+
+
+_KINDS: Mapping[type, str] = {str: "a text", list: "a list", dict: "a table"}
+_TITLES: Mapping[str, tuple[type, ...]] = {"language": (str,), "join": (str,), "anaphor": (str,)}
+_WORDING: Mapping[str, tuple[type, ...]] = {
+    "source": (str,),
+    "target": (str,),
+    "joint": (str,),
+    "prepositions": (list,),
+    "numerals": (list,),
+    "loose": (list,),
+}
 
 
 def _ladder(entry: Table, path: Path) -> Table:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhengming.errors import GlossaryError
 from zhengming.terminology import tokens
+from zhengming.terminology.content import ROMAN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,9 +72,10 @@ def _keys(text: str) -> list[str]:
 class Wording:
     """The wording tables of one direction."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        """Take the tables as compiled."""
+    def __init__(self, table: Mapping[str, Any], ordinals: Mapping[str, int]) -> None:
+        """Take the tables as compiled, and the source language's ordinals."""
         self.table = table
+        self.ordinals = ordinals
         self.words: Mapping[str, str] = table["words"]
         self.leads: Mapping[str, str] = table["leads"]
         self.prepositions: frozenset[str] = table["prepositions"]
@@ -195,11 +197,11 @@ class _Name:
         if whole is not None:
             return range(0), whole, ""
         first, number = 0, ""
-        if self.keys[0].isdigit() or self.keys[0] in _ORDINALS:
+        if self.keys[0].isdigit() or self.keys[0] in self.wording.ordinals:
             number = self._numeral(self.keys[0])
             first = 1 if number else 0
         last = size
-        if not number and size > 2 and (self.keys[-1].isdigit() or self.keys[-1] in _ROMAN):
+        if not number and size > 2 and (self.keys[-1].isdigit() or self.keys[-1] in ROMAN):
             number = self._numeral(self.keys[-1])
             last = size - 1 - (self.keys[-2] == "no") if number else size
         for length in range(min(5, last - first), 0, -1):
@@ -214,7 +216,7 @@ class _Name:
         return None
 
     def _numeral(self, key: str) -> str:
-        value = int(key) if key.isdigit() else _ORDINALS.get(key) or _ROMAN.get(key) or 0
+        value = int(key) if key.isdigit() else self.wording.ordinals.get(key) or ROMAN.get(key) or 0
         numerals: Sequence[str] = self.wording.table.get("numerals", ())
         return numerals[value - 1] if 0 < value <= len(numerals) else ""
 
@@ -260,12 +262,3 @@ class _Name:
                 return size, found
         placed = self.place(" ".join(self.spelt[at:end]))
         return (placed.size, placed.bare) if placed is not None and placed.size <= end - at else (0, "")
-
-
-_ORDINALS = {
-    word: at
-    for at, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
-    )
-}
-_ROMAN = {word: at for at, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}

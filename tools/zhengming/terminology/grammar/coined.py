@@ -5,10 +5,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zhengming.terminology.compiled import LEVELS
 from zhengming.terminology.grammar.naming import UNIT_ENDINGS, Namer
 from zhengming.terminology.grammar.org import Org, unregistered
-from zhengming.terminology.grammar.places import Places
+from zhengming.terminology.grammar.places import Places, rank
 from zhengming.terminology.tokens import keys
 from zhengming.terminology.wording import MOST_WORDS, Placed
 
@@ -176,7 +175,7 @@ class Coined:
         for size in range(min(MOST_PLACE, len(words)), 0, -1):
             records = self.reader.records(language.names.get(" ".join(words[:size]), ()), "place")
             if records:
-                place = min(records, key=lambda record: LEVELS.index(record.category))
+                place = min(records, key=rank)
                 level = size < len(words) and words[size] in language.levels
                 province = place.category in {"province", "autonomous-region"}
                 return Placed(size + level, self.places.bare(place), self.places.full_name(place), province)

@@ -70,7 +70,7 @@ class Language:
             return None
         from zhengming.terminology.wording import Wording
 
-        return Wording(table)
+        return Wording(table, self.ordinals)
 
     def _set(self, key: str, table: "Mapping[str, Any] | None" = None) -> frozenset[str]:
         return frozenset((self.table if table is None else table).get(key, ()))

@@ -70,7 +70,7 @@ class Places:
         inside = [record for record in records if around is not None and record.parent == around[1].id]
         if inside:
             return inside[0]
-        ranked = sorted(records, key=_rank)
+        ranked = sorted(records, key=rank)
         if ranked[0].category == ranked[1].category:
             self.doubtful.add(ranked[0].id)
         return ranked[0]
@@ -292,7 +292,7 @@ def contracted(place: str, rest: str, table: Mapping[str, str]) -> str:
     return whole
 
 
-def _rank(place: Record) -> tuple[int, bool]:
+def rank(place: Record) -> tuple[int, bool]:
     """Return how readily a place is meant by a name that others share: the highest level first, then the best known."""
     level = LEVELS.index(place.category) if place.category in LEVELS else len(LEVELS)
     return level, place.facts.get("prominent") != "True"
