@@ -4,8 +4,12 @@ import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengming.errors import InputError
+
+if TYPE_CHECKING:
+    from xml.parsers import expat
 
 # Possessive all through: what a comment or a declaration took is never tried otherwise, so the look is linear.
 _ROOT = re.compile(
@@ -84,3 +88,11 @@ def decoded(data: bytes, path: Path) -> Coded:
 
 def _plain(encoding: str) -> str:
     return "utf-8" if encoding == "utf8" else encoding
+
+
+def malformed(error: "expat.ExpatError", message: str, path: Path | None) -> InputError:
+    """Return the error that tells where a file is no XML; `message` is the parser's."""
+    remedy = "mend the markup"
+    return InputError(
+        f"malformed XML ({message})", path=path, line=error.lineno, column=error.offset + 1, remedy=remedy
+    )

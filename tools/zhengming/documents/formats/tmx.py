@@ -69,9 +69,7 @@ class _Reader:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
-            say = expat.ErrorString(error.code)
-            place = {"line": error.lineno, "column": error.offset + 1}
-            raise InputError(f"malformed XML ({say})", path=self.path, **place, remedy="mend the markup") from error
+            raise markup.malformed(error, expat.ErrorString(error.code), self.path) from error
 
     def _error(self, message: str, remedy: str) -> InputError:
         place = {"line": self._parser.CurrentLineNumber, "column": self._parser.CurrentColumnNumber + 1}

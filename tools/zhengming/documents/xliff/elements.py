@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from zhengming.documents import markup
 from zhengming.errors import InputError
 
 DEPTH = 128
@@ -111,9 +112,7 @@ class Reader:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
-            say = expat.ErrorString(error.code)
-            place = {"line": error.lineno, "column": error.offset + 1}
-            raise InputError(f"malformed XML ({say})", path=self.path, **place, remedy="mend the markup") from error
+            raise markup.malformed(error, expat.ErrorString(error.code), self.path) from error
         assert self.root is not None
         return self.root
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from zhengming.terminology.grammar.employers import Employers
 from zhengming.terminology.grammar.org import Org, unregistered
 from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Persons
@@ -12,8 +13,6 @@ from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.naming import Namer
 
-MOST_SMALL = 7
-"""How many words a name in small letters may have."""
 MOST_ADJECTIVES = 4
 """How many words in small letters may describe a body between *of* and its name."""
 
@@ -30,6 +29,7 @@ class Posts:
         self.namer: Namer = orgs.namer
         self.places = orgs.places
         self.titles = Titles(reader, orgs)
+        self.employers = Employers(reader, orgs, self.titles)
         self.countries = orgs.countries
         self.missions = orgs.missions
 
@@ -103,14 +103,14 @@ class Posts:
     def _bound(self, post: Post) -> Post:
         if self._council(post):
             return post
-        bound = self._org_after(post.end, post.title) or self._unsaid(post) or self._unknown(post.end)
+        bound = self._org_after(post.end, post.title) or self.employers.unsaid(post) or self.employers.unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
             if self.reader.possessive(post.end):
                 post.org = unregistered(self.reader, post.title_end, post.end, bound[1])
             return post
         link = self.orgs.link(post.end, comma=False)
-        after = self._elided(link) if link is not None else None
+        after = self.employers.elided(link) if link is not None else None
         if after is not None and link is not None:
             post.end, post.title.elided, post.title.sure = after, True, False
             self._called(post.title, link + 1)
@@ -122,7 +122,7 @@ class Posts:
             if bound is not None:
                 post.end, post.org = bound
         if post.org is None:
-            post.org = self._sole(post.title)
+            post.org = self.employers.sole(post.title)
         return post
 
     def _called(self, title: Title, at: int) -> None:
@@ -166,88 +166,6 @@ class Posts:
             post.title.sure = False
             return bound if self.orgs.bounds.closed(bound[0]) else None
         return bound
-
-    def _sole(self, title: Title) -> Org | None:
-        """Return the one national body that has such a head, where the text names none: *Auditor General Hou Kai*."""
-        record = self.reader.index.get(self.language.sole.get(title.word, ""))
-        if record is None or not record.covers(self.reader.on):
-            return None
-        title.sure = False
-        return self.namer.org(record)
-
-    def _unsaid(self, post: Post) -> tuple[int, Org] | None:
-        """Return a unit of a body that the text does not name: *its publicity office*, *Party secretary of the province*."""
-        reader = self.reader
-        link = self.orgs.link(post.end, comma=False)
-        if link is None or reader.capital(link):
-            return None
-        after = self._elided(link)
-        if after is not None and reader.possessive(after):
-            return self.orgs.search.elided(after + 1)
-        unit = self.orgs.search.elided(link) if after is None else None
-        outer = self.orgs.link(unit[0], comma=False) if unit is not None else None
-        around = self._elided(outer) if outer is not None else None
-        if unit is not None and around is not None:
-            return around, unit[1]
-        if after is not None:
-            return self._some_place(post.title, reader.phrase(link + 1, self.language.levels), after)
-        if reader.key(link) in self.language.owners:
-            return self.orgs.search.elided(link + 1)
-        return self.orgs.search.elided(self.orgs.lead(link), only=True) if reader.key(link) == "the" else None
-
-    def _some_place(self, title: Title, found: tuple[int, str] | None, end: int) -> tuple[int, Org] | None:
-        """Return a place that is only called a province or city, for the Party posts that are named by its level."""
-        levels = self.language.levels[found[1]] if found is not None else []
-        if title.kind not in {"party", "committee"} or not levels:
-            return None
-        ladders = self.language.ladders
-        text = ladders.table.get("levels", {}).get(levels[0], {}).get("short", "")
-        ladder = ladders.find("", "", levels[0], "")
-        why = ("the text does not say which place",)
-        return end, Org(text, text, accepted=(text,), ladder=ladder, sure=False, enforced=False, reasons=why)
-
-    def _elided(self, at: int) -> int | None:
-        """Return the token after *the ministry*, *the agency* that points back to nothing this text has named."""
-        reader = self.reader
-        word = reader.phrase(at + 1, self.language.anaphors) if reader.key(at) in self.language.determiners else None
-        return None if word is None or reader.key(word[0]) in {"of", "for"} or reader.capital(word[0]) else word[0]
-
-    def _unknown(self, at: int) -> tuple[int, Org] | None:
-        """Return an unregistered organization where a title is bound to something nobody recorded: *director of XYZ*."""
-        reader = self.reader
-        link = None if reader.key(at) not in {"of", "at", "with"} else self.orgs.link(at, comma=False)
-        if link is None:
-            return None
-        start = here = self.orgs.lead(link)
-        if self._elided(link) is not None:
-            return None
-        while here < reader.size and here < start + 12:
-            inner = reader.key(here) in {"of", "and", "for", "the", "-", "'s"} and reader.capital(
-                self.orgs.lead(here + 1)
-            )
-            if not (
-                reader.capital(here) or (here == start and reader.words[here].isalpha()) or (inner and here > start)
-            ):
-                break
-            if reader.key(here) == "and" and self.titles.at(here + 1) is not None:
-                break
-            here += 1
-        if start < reader.size and reader.words[start][0].islower():
-            here = max(here, self._small_unit(start))
-        return (here, unregistered(reader, start, here, None)) if here > start else None
-
-    def _small_unit(self, start: int) -> int:
-        """Return the token after a unit noun that ends a name in small letters: *the work report drafting team*."""
-        reader, here, found = self.reader, start, start
-        while (
-            reader.key(here).isalpha()
-            and reader.key(here) not in self.language.grammar.skip
-            and here < start + MOST_SMALL
-        ):
-            here += 1
-            if reader.key(here - 1) in self.language.grammar.units:
-                found = here
-        return found
 
     def _org_after(self, at: int, title: Title, *, comma: bool = True) -> tuple[int, Org] | None:
         link = self.orgs.link(at, comma=comma)
@@ -372,7 +290,7 @@ class Posts:
 
     def _elided_first(self, start: int) -> Post | None:
         """Return a post of a body nothing has named: *the agency's director*."""
-        after = self._elided(start)
+        after = self.employers.elided(start)
         titled = self.titles.at(after + 1) if after is not None and self.reader.possessive(after) else None
         if titled is None:
             return None
