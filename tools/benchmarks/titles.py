@@ -1,13 +1,19 @@
 """How many published mentions of titles are answered as published, with and without the body's own record.
 
-Usage: titles.py [GOLD.jsonl] [--leave-out] [--proposals]
-Gold: titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared).
+Usage: titles.py [GOLD.jsonl…] [--wrong] [--record] [--leave-out] [--proposals]
+Gold: the files named, or titles.jsonl of the shared folder (ZHENGMING_SHARED or ../shared). Beside this file stand
+`mentions/*.jsonl`, gathered from public pages that each row names.
 
 A row is right when the mentions' full or short equivalents, joined, equal one of the accepted renderings. `--leave-out`
 answers each row once more with the records of the bodies it was answered from taken out of the base (their departments
 too): what remains is carried by rules. Beside ours, in the same run, stand the two naive ways: the glossary's hits in
 English order, and agency + title. `--proposals` puts together the English names of all departments and national bodies on
-record from their words alone, and counts how many are what the record says (joining words left aside).
+record from their words alone, and counts how many are what the record says (joining words left aside). `--wrong` prints
+the rows that are not right.
+
+`--record` notes in each row that has no `first` yet how it is answered now: "right" or "wrong", and "sure" before it where
+the answer is. Run it on rows just gathered, before anything is mended for them: those figures are printed as "at first
+sight", and they alone tell of text that nobody here has seen.
 """
 
 import collections
@@ -37,6 +43,14 @@ CLASSES = {
     "agency named loosely": "none of its names on record",
     "put together from its words": "a proposal",
     "department of a body": "/",
+}
+
+
+NAIVE = ("glossary hits", "agency + title")
+LINES = {name: name for name in ("all", "attested", "certain-knowledge", "sure", "unsure")} | {
+    "first": "at first sight, all",
+    "first sure": "at first sight, sure",
+    **{name: name for name in NAIVE},
 }
 
 
@@ -81,40 +95,61 @@ def naive(termbase: Termbase, row: dict) -> tuple[bool, bool]:
 
 
 def main() -> None:
-    shared = Path(os.environ.get("ZHENGMING_SHARED", Path(__file__).parents[3] / "shared"))
-    named = [word for word in sys.argv[1:] if not word.startswith("--")]
-    gold = Path(named[0]) if named else shared / "gold" / "titles.jsonl"
-    if not gold.is_file():
-        sys.exit(f"{gold} is absent; name a file of gold rows")
-    rows = [json.loads(line) for line in gold.open(encoding="utf-8")]
     termbase = Termbase.load()
+    rows = gathered(termbase)
     tally: collections.Counter[str] = collections.Counter()
     used: dict[str, list[dict]] = collections.defaultdict(list)
     for row in rows:
         right, sure, mentions = answered(termbase, row)
-        for name in ("all", row["evidence"], "sure" if sure else "unsure"):
-            tally[name] += 1
-            tally[name + " right"] += right
+        if "--wrong" in sys.argv and not right:
+            told(row, sure, mentions)
+        sets = {"all": right, row["evidence"]: right, "sure" if sure else "unsure": right}
+        sets |= zip(NAIVE, naive(termbase, row), strict=True)
+        if first := row.get("first"):
+            sets |= dict.fromkeys(["first", "first sure"][: 1 + first.startswith("sure")], first.endswith("right"))
+        tally.update(sets.keys())
+        tally.update(name + " right" for name, good in sets.items() if good)
         why = " ".join(m.why for m in mentions)
-        for name, mark in CLASSES.items():
-            tally["class " + name] += mark in why
-        plain, agency_title = naive(termbase, row)
-        tally["glossary hits right"] += plain
-        tally["agency + title right"] += agency_title
+        tally.update("class " + name for name, mark in CLASSES.items() if mark in why)
         tops = sorted({concept.partition("/")[0].partition("@")[0] for m in mentions for concept in m.concepts})
         used["|".join(tops)].append(row)
-    for name in ("all", "attested", "certain-knowledge", "sure", "unsure"):
-        print(
-            f"{name:32} {tally[name + ' right']:4}/{tally[name]:<4} {tally[name + ' right'] / max(1, tally[name]):.1%}"
-        )
-    for name in ("glossary hits", "agency + title"):
-        print(f"{name:32} {tally[name + ' right']:4}/{len(rows):<4} {tally[name + ' right'] / len(rows):.1%}")
+    for name, label in LINES.items():
+        if total := tally[name]:
+            print(f"{label:32} {tally[name + ' right']:4}/{total:<4} {tally[name + ' right'] / total:.1%}")
     for name in CLASSES:
         print(f"rows served: {name:38} {tally['class ' + name]:4}")
     if "--proposals" in sys.argv:
         proposals(termbase)
     if "--leave-out" in sys.argv:
         leave_out(used, len(rows))
+
+
+def gathered(termbase: Termbase) -> list[dict]:
+    shared = Path(os.environ.get("ZHENGMING_SHARED", Path(__file__).parents[3] / "shared"))
+    named = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
+    rows = []
+    for gold in named or [shared / "gold" / "titles.jsonl"]:
+        if not gold.is_file():
+            sys.exit(f"{gold} is absent; name a file of gold rows")
+        read = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+        if "--record" in sys.argv:
+            record(termbase, gold, read)
+        rows += read
+    return rows
+
+
+def told(row: dict, sure: bool, mentions: list) -> None:
+    full = "、".join(m.target for m in mentions)
+    short = "、".join(m.target_short or m.target for m in mentions)
+    print(f"{row['id']} {row['date']} {'SURE ' * sure}{row['en']}\n    {row['zh']}  not  {full}  {short}")
+
+
+def record(termbase: Termbase, gold: Path, rows: list[dict]) -> None:
+    for row in rows:
+        if "first" not in row:
+            right, sure, _ = answered(termbase, row)
+            row["first"] = "sure " * sure + ("right" if right else "wrong")
+    gold.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
 
 
 def proposals(termbase: Termbase) -> None:
