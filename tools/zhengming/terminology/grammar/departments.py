@@ -86,7 +86,7 @@ class Departments:
         if self._begins_another(at, here, head):
             return True
         plain = key in self.grammar.skip or key in {"(", ")"} or key in self.grammar.units or word[0].isdigit()
-        return head is None and not plain and word[0].islower() and reader.capital(at)
+        return head is None and not plain and not reader.capital(here) and reader.capital(at)
 
     def _numbered(self, at: int) -> int | None:
         """Return the token after a number that tells units of one name apart: *Department I*, *Civil Division No. 2*."""
@@ -140,13 +140,13 @@ class Departments:
         if around is None:
             return None
         children = self.family(around.number)
-        content = self.reader.content(at, end)
-        bag = self.grammar.bag(content)
+        bag = self._bag(at, end)
         unit = self._unit(at, end)
-        exact = [record for record in children if record.number in self.reader.index.bags.get(bag, ())]
+        same = self.reader.index.bags.get(bag, ())
+        exact = [record for record in children if record.number in same and not self._apart(unit, record)]
         if exact:
             return self._made(self._best(exact, unit), parent, sure=True), 3
-        return self._alike(bag.split(), around.number, parent)
+        return self._alike(bag.split(), unit, around.number, parent)
 
     def family(self, number: int) -> list[Record]:
         """Return the departments of a body with those inside them."""
@@ -163,6 +163,15 @@ class Departments:
                     pending.append(child)
         kept[number] = found
         return found
+
+    def _bag(self, at: int, end: int) -> str:
+        """Return what identifies the department that a stretch names, initials written out: *IPR Protection Department*."""
+        initials = self.reader.language.initials
+        words = self.reader.content(at, end)
+        bag = self.grammar.bag(words)
+        if bag in self.reader.index.bags or initials.keys().isdisjoint(words):
+            return bag
+        return self.grammar.bag(part for word in words for part in initials.get(word, word).split())
 
     def _unit(self, at: int, end: int) -> str:
         for here in (at, end - 1):
@@ -182,12 +191,14 @@ class Departments:
     def _made(self, record: Record, parent: Org, *, sure: bool) -> Org:
         return self.namer.department(record, parent, sure=sure)
 
-    def _alike(self, words: list[str], number: int, parent: Org) -> tuple[Org, int] | None:
+    def _alike(self, words: list[str], unit: str, number: int, parent: Org) -> tuple[Org, int] | None:
         children = self.family(number)
         asked = self._profile(words)
         scored: list[tuple[float, int]] = []
         for position in self._sharing(number, asked):
             record = children[position]
+            if self._apart(unit, record):
+                continue
             score = max((_dice(asked, profile) for profile in self._profiles(record)), default=0.0)
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
@@ -233,10 +244,21 @@ class Departments:
         plain = self.reader.language.plain_units
         return any(unit in name or (unit in plain and plain & set(name)) for name in names)
 
-    def anywhere(self, at: int, end: int) -> tuple[list[Record], str]:
-        """Return the departments of any body that a stretch names exactly, and the bag they were found by."""
-        bag = self.grammar.bag(self.reader.content(at, end))
-        return self.reader.records(self.reader.index.bags.get(bag, ()), "department"), bag
+    def _apart(self, unit: str, record: Record) -> bool:
+        """Tell whether a department is of another sort than a unit noun says: a committee, not a bureau."""
+        sorts = self.reader.language.unit_sorts
+        sort = sorts.get(unit)
+        if sort is None:
+            return False
+        names = [self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())]
+        known = {sorts[word] for name in names for word in (*name[:1], *name[-1:]) if word in sorts}
+        return bool(known) and sort not in known
+
+    def anywhere(self, at: int, end: int) -> list[Record]:
+        """Return the departments of any body that a stretch names exactly."""
+        bag, unit = self._bag(at, end), self._unit(at, end)
+        records = self.reader.records(self.reader.index.bags.get(bag, ()), "department")
+        return [record for record in records if not self._apart(unit, record)]
 
 
 def _dice(one: Profile, other: Profile) -> float:

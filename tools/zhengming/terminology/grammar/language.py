@@ -90,6 +90,7 @@ class Language:
         self.doubtful = self._set("doubtful")
         units: Mapping[str, list[str]] = self.table.get("units", {})
         self.plain_units = self._set("plain", units)
+        self.unit_sorts = {unit: sort for sort, row in enumerate(units.get("sorts", ())) for unit in row}
         self.listed_units = self.plain_units | self._set("listed", units)
         self.place_words = self._set("place-words")
         self.place_titles = self._set("place-titles")
@@ -101,6 +102,7 @@ class Language:
         for said, row in self.modifiers.items():
             self.spoken.setdefault(row, []).append(said)
         self.abbreviations: Mapping[str, str] = self.table.get("abbreviations", {})
+        self.initials: Mapping[str, str] = self.table.get("initials", {})
         self.duties: Mapping[str, str] = self.table.get("duties", {})
         self.councils = self._set("councils")
         self.sole: Mapping[str, str] = self.table.get("sole", {})

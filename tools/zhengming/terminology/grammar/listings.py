@@ -90,9 +90,21 @@ class Listings:
             return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
         if reader.key(here - 1) in reader.language.grammar.units:
             return True
-        if self._unread_name(here - 1, capital=reader.key(here) == "of"):
+        if self._unread_name(here - 1, capital=reader.key(here) == "of") or self._half_read(here):
             return True
         return any(self._unread_title(before) for before in range(max(0, here - MOST_BEFORE), here))
+
+    def _half_read(self, at: int) -> bool:
+        """Tell whether a post was read but for words in small letters up to a token: *director of the X | and y authority*."""
+        reader, here = self.reader, at - 1
+        while (
+            here > at - MOST_BEFORE
+            and reader.words[here].islower()
+            and reader.keys[here].isalpha()
+            and self._free(here)
+        ):
+            here -= 1
+        return here < at - 1 and any(last.end == reader.ends[here] and not last.sure for last in self.found[-3:])
 
     def _free(self, at: int) -> bool:
         """Tell whether no mention took a token."""

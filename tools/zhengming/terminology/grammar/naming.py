@@ -128,9 +128,9 @@ class Namer:
                 around = self.org(between, around)
         return self.org(record, around, sure=sure)
 
-    def borrowed(self, numbers: tuple[int, ...], parent: Org | None) -> Org | None:
+    def borrowed(self, lenders: list[Record], parent: Org | None) -> Org | None:
         """Return a department named as most bodies call theirs of that English name; never sure."""
-        counts = Counter(self.reader.index.record(number).full(self.target, self.on) for number in numbers)
+        counts = Counter(record.full(self.target, self.on) for record in lenders)
         if not counts:
             return None
         text, times = counts.most_common(1)[0]
@@ -141,7 +141,6 @@ class Namer:
         usual = endings.most_common(1)[0][0] if endings else ""
         if usual in UNIT_ENDINGS and text[-1:] in UNIT_ENDINGS and text[-1:] not in endings:
             text = text[:-1] + usual
-        lenders = [self.reader.index.record(number) for number in numbers]
         alike = [record for record in lenders if record.full(self.target, self.on) == text and record.titles]
         alike += [record for record in siblings if record.full(self.target, self.on).endswith(text[-1:])]
         titles = alike[0].titles.get(self.target, {}) if alike else {}

@@ -265,8 +265,7 @@ class Orgs:
         reader = self.reader
         ends = [stop for stop in ends if not set(reader.content(at, stop)) <= self.language.grammar.units]
         for stop in ends:
-            records, bag = self.departments.anywhere(at, stop)
-            guess = self.namer.borrowed(reader.index.bags.get(bag, ()), org) if records else None
+            guess = self.namer.borrowed(self.departments.anywhere(at, stop), org)
             if guess is not None:
                 return stop, guess
         if not ends or self.bounds.title_word(at):

@@ -6,6 +6,7 @@ from zhengming.terminology.grammar.naming import STATE
 from zhengming.terminology.grammar.org import Org, unregistered
 
 if TYPE_CHECKING:
+    from zhengming.terminology.compiled import Record
     from zhengming.terminology.grammar.orgs import Found, Orgs
 
 
@@ -48,7 +49,7 @@ class Search:
         unknown = None if floor else self._unknown(at, ends, depth)
         if unknown is not None and unknown[1].known and (alone is None or alone[0] < unknown[0]):
             return unknown
-        return alone or unknown
+        return alone or unknown or self._presumed(at, ends)
 
     def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
         """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
@@ -121,10 +122,26 @@ class Search:
             longer = whole is not None and self.reader.key(whole[0]) in self.grammar.units
             if whole is None or longer or self.reader.capital(whole[0]):
                 continue
-            path = " ".join((*self.reader.content(at, end), *self.language.party_central))
-            records = self.reader.records(self.language.names.get(path, ()), "body")
+            records = self._organs(at, end)
             if records:
                 return self.orgs.names.picked(self.reader.bracketed_acronym(whole[0]) or whole[0], records)
+        return None
+
+    def _organs(self, at: int, end: int) -> "list[Record]":
+        """Return the organs of the Party's centre that a stretch names without saying whose they are."""
+        path = " ".join((*self.reader.content(at, end), *self.language.party_central))
+        return self.reader.records(self.language.names.get(path, ()), "body")
+
+    def _presumed(self, at: int, ends: list[int]) -> "Found | None":
+        """Return the organ of the Party's centre that is most likely meant where neither owner nor place is named."""
+        for end in ends if self.orgs.place is None else ():
+            if self.orgs.link(end, comma=False) is not None or not self.reader.capital(at):
+                continue
+            found = self.orgs.names.picked(end, self._organs(at, end))
+            if found is not None:
+                found[1].sure = False
+                found[1].reasons = (*found[1].reasons, "the text does not say that it is the Central Committee's")
+                return found
         return None
 
     def _nested(self, at: int, ends: list[int], depth: int) -> "Found | None":
@@ -145,8 +162,7 @@ class Search:
             inner = self.departments.inside(at, end, found[1])
             if inner is not None and inner[1] == 3:
                 return found[0], inner[0]
-            _, bag = self.departments.anywhere(at, end)
-            guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), found[1])
+            guess = self.namer.borrowed(self.departments.anywhere(at, end), found[1])
             made = guess or unregistered(self.reader, at, end, found[1])
             made.start, made.end = self.reader.span(at, end)
             return found[0], made
@@ -181,8 +197,7 @@ class Search:
         for end in (end for end in ends if end > at + 1):
             outer = self._outer(end, depth)
             if outer is not None:
-                _, bag = self.departments.anywhere(at, end)
-                guess = self.namer.borrowed(self.reader.index.bags.get(bag, ()), outer[1])
+                guess = self.namer.borrowed(self.departments.anywhere(at, end), outer[1])
                 if guess is not None:
                     return outer[0], guess
         ends = [end for end in ends if end > at + 1]
@@ -194,7 +209,7 @@ class Search:
                     found[0].sure = False
                     return end, found[0]
         for end in (end for end in ends if self._capitals(at, end)):
-            records, _ = self.departments.anywhere(at, end)
+            records = self.departments.anywhere(at, end)
             records = [record for record in records if self.departments.same_unit(at, end, record)]
             timely = [record for record in records if record.covers(self.reader.on)] or records
             names = {record.full(self.language.target, self.reader.on) for record in timely}
@@ -239,11 +254,11 @@ class Search:
         With `only`, a single body of the base must have one so named.
         """
         for end in self.departments.ends(at, owned=True):
-            records, _ = self.departments.anywhere(at, end)
+            records = self.departments.anywhere(at, end)
             timely = [record for record in records if record.covers(self.reader.on)] or records
             if only and len(timely) != 1:
                 continue
-            guess = self.namer.borrowed(tuple(record.number for record in timely), None)
+            guess = self.namer.borrowed(timely, None)
             if guess is not None:
                 guess.start, guess.end = self.reader.span(at, end)
                 return end, guess
