@@ -40,6 +40,7 @@ _LABELS = (
 """Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
 _NEVER, _NAME, _STARTER, _NUMBERED = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER, Behaviour.NUMBER
 """Named once: a member is looked up in its class by name and hashed in Python, which the busiest lines can't afford."""
+_COUNTING = frozenset({Behaviour.NUMBER, Behaviour.YEAR})
 _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
 _ENDED, _RUN, _COLONS = frozenset("?!"), frozenset(".!?…"), frozenset(":：")
 _FIRST = frozenset({"1", "a", "A", "i", "I"})
@@ -194,7 +195,7 @@ class Decision:
         """Tell whether a number follows a word that is counted ("page 12."), so that its stop makes no ordinal of it."""
         words = text[max(0, start - REACH) : start].split()
         return bool(words) and (
-            words[-1] in self._counted or self.special.get(words[-1].removesuffix(".")) is Behaviour.NUMBER
+            words[-1] in self._counted or self.special.get(words[-1].removesuffix(".")) in _COUNTING
         )
 
     @staticmethod
@@ -214,7 +215,7 @@ class Decision:
         run = text[stop:end]
         if text[stop - 1 : stop] in {"[", "("}:
             return False
-        return not (run.startswith(". .") and run.count(".") == 3 and text[stop - 1 : stop] == " ")
+        return not (run.startswith(". .") and run.count(".") == 3 and (stop == 0 or text[stop - 1].isspace()))
 
     def _after_abbreviation(
         self, behaviour: Behaviour, word: str, text: str, stop: int, boundary: Boundary, begun: int

@@ -2,7 +2,7 @@
 
 import re
 
-from zhengming.segmentation.characters import OPENERS, escaped
+from zhengming.segmentation.characters import MARKS, OPENERS, escaped
 from zhengming.segmentation.rules import Behaviour, Rules
 
 Boundary = tuple[int, int]
@@ -14,10 +14,11 @@ REACH = 24
 BEHIND, AHEAD = 2 * REACH, 2 * REACH
 """No decision on a stop looks further than so many code points before it, or behind the beginning that follows."""
 
-_NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]{{0,8}}\s?(\w{{1,{REACH}}}(?:['’]\w{{1,8}})?)")
+_NEXT = re.compile(rf"[{escaped(OPENERS)}\-–—•*·]{{0,8}}\s?([\w{MARKS}]{{1,{REACH}}}(?:['’]\w{{1,8}})?)")
 _CLAUSE = re.compile(rf"[A-Z][a-z]{{1,{REACH}}} [a-z]")
 _NUMBER = re.compile(r"[§№#¶]*\s?\(?(?:\d|[IVXLC]{2,}\b|[A-Z]\b(?![.’']))")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?\Z")
+_CENTURY = re.compile(r"\b[IVX]{1,5}\Z")
 _FRONT = 4
 """No more words than these stand before a time of day that opens a sentence."""
 
@@ -79,7 +80,8 @@ class Neighbours:
 
     @staticmethod
     def _is_year(text: str, begun: int, start: int) -> bool:
-        return text[max(begun, start - REACH) : start].rstrip()[-1:].isdigit()
+        before = text[max(begun, start - REACH) : start].rstrip()
+        return before[-1:].isdigit() or _CENTURY.search(before) is not None
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""

@@ -6,10 +6,12 @@ from zhengming.segmentation.characters import HAN
 from zhengming.segmentation.neighbours import Boundary
 from zhengming.segmentation.rules import Rules
 
-CLOSING = frozenset('”’」』"')
-_OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+CLOSING = frozenset('”’»」』"')
+_OPENING = {"”": "“", "»": "«", "’": "‘", "」": "「", "』": "『"}
 _MARKS = frozenset("！？")
 _INTRODUCED = frozenset("：:，,")
+_WORDS = r"(?:[^\s!?؟…]++\s){0,3}"
+"""What may stand before the verb in scripts with blanks."""
 _REACH = 200
 
 
@@ -19,7 +21,8 @@ class Quotation:
     def __init__(self, rules: Rules, *, kept: bool) -> None:
         """Take the words of `rules`; `kept` keeps a quotation and the clause that reports it together."""
         verbs = "|".join(sorted(rules.role("reporting"), key=len, reverse=True)) if kept else ""
-        self._clause = re.compile(rf"[{HAN}]{{0,5}}?(?:{verbs})[，。：；,！？]") if verbs else None
+        subject, after = (rf"[{HAN}]{{0,5}}?", "[，。：；,！？]") if rules.properties.unspaced else (_WORDS, r"(?!\w)")
+        self._clause = re.compile(f"{subject}(?:{verbs}){after}") if verbs else None
         words = "|".join(sorted(rules.role("after-quotation"), key=len, reverse=True))
         self._particle = re.compile(words) if words else None
         marked = "|".join(sorted(rules.role("after-mark"), key=len, reverse=True))

@@ -62,6 +62,7 @@ class Properties:
     doubled: str = ""
     brackets: str = ""
     script: str = ""
+    finals: str = ""
     ordinals: bool = False
     dates: bool = False
     unspaced: bool = False
@@ -203,6 +204,7 @@ def _merged(own: Properties, parent: Rules | None) -> Properties:
         doubled="".join(dict.fromkeys(above.doubled + own.doubled)),
         brackets="".join(dict.fromkeys(above.brackets + own.brackets)),
         script=own.script or above.script,
+        finals=own.finals or above.finals,
         ordinals=own.ordinals or above.ordinals,
         dates=own.dates or above.dates,
         unspaced=own.unspaced or above.unspaced,

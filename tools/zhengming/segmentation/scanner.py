@@ -28,6 +28,9 @@ _RULES_ACROSS = ("***", "===")
 """Marks drawn across a text to part it."""
 
 
+_LINES = ("_" * 20, "-" * 20)
+
+
 @dataclass(frozen=True, slots=True)
 class Scanner:
     """Compiled patterns by terminator; group 1 is the blank between the end of a sentence and the next beginning.
@@ -60,6 +63,7 @@ class _Classes:
         self.closers, self.openers, self.refused = kept(CLOSERS), kept(OPENERS), kept(NO_START)
         self.bullets, self.detached = kept(BULLETS), kept(DETACHED)
         self.run = kept("".join(dict.fromkeys(_RUN + spaced + joined)))
+        self.word = r"[\w.'’-]" if narrow else r"[^\s!?…]"  # marks of Indian scripts are no \w
         self.lower = "a-z" if narrow else small_letters()
         self.upper = "A-Z" if narrow else of_category("Lu", "Lt")
 
@@ -85,14 +89,15 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
     verbs = _alternatives(rules.role("reporting")) if kept else ""
     halves = _alternatives(rules.role("after-semicolon"))
     careless = _alternatives(frozenset(map(str.casefold, rules.role("pronouns"))))
-    patterns = [(mark, _spaced(mark, classes, careless, verbs)) for mark in properties.spaced if mark != "."]
+    finals = properties.finals
+    patterns = [(mark, _spaced(mark, classes, careless, finals, verbs)) for mark in properties.spaced if mark != "."]
     joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
     joined += [(mark, rf"{mark}\s?{mark}++(\s*+)(?=\S)") for mark in properties.doubled if not narrow]
     patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
-    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules)]
+    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules), *_correspondence(classes)]
     return Scanner(
         plain=re.compile(rf"\.(?= [{classes.upper}])"),
-        stop=re.compile(_spaced(".", classes, careless), re.VERBOSE),
+        stop=re.compile(_spaced(".", classes, careless, finals), re.VERBOSE),
         marks=_compiled(patterns, narrow=narrow),
         joined=_compiled(joined, narrow=narrow),
         semicolon=re.compile(rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)" if halves else "(?!)"),
@@ -110,14 +115,17 @@ def _alternatives(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _spaced(mark: str, classes: _Classes, careless: str, verbs: str = "") -> str:
+def _spaced(mark: str, classes: _Classes, careless: str, finals: str, verbs: str = "") -> str:
     escaped_mark = re.escape(mark)
     emoji = plain = small = ""
-    reported = rf"""(?!(?<=["'”’»]) \s (?:[\w.'’-]+\s){{1,3}} (?:{verbs})\b)""" if verbs else ""
+    reported = rf"""(?!(?<=["'”’»]) \s (?:{classes.word}++\s){{0,3}} (?:{verbs})(?!\w))""" if verbs else ""
     word = rf"(?=[{classes.upper}][{classes.lower}]*+(?:[ ,’']|\.[ ]) | [IVX]++[ ])"
     glued = []  # where no blank follows
     if careless and mark in ".?":
         small = rf"(?<=\w[\w)][.?]\s)(?=(?:{careless})\b)|"
+    if finals and mark in ".?":
+        last = f"[{escaped(finals)}]" if mark == "." else f"[{classes.lower}]"
+        small += rf"(?<=[{classes.lower}]{{3}}{last}{escaped_mark}\s)(?=[{classes.lower}]) |"
     if mark == ".":
         plain = rf"(?![ ][{classes.upper}])"
         dots = " | ".join(rf"(?<=[a-zа-яё]{{2}}{dots})" for dots in (r"\.\.", r"\.\.\.", r"\.\.\.\."))
@@ -183,6 +191,17 @@ def _smileys(smileys: frozenset[str], classes: _Classes) -> Iterator[tuple[str, 
         alike.setdefault(smiley[0], []).append(re.escape(smiley[1:]))
     for mark, endings in alike.items():
         yield mark, rf"{re.escape(mark)}(?:{'|'.join(endings)})[)(]*+(\s++){classes.start}"
+
+
+def _correspondence(classes: _Classes) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of mails run together: the time one was sent, addresses in a row, a line drawn below it."""
+    stamp = r"[0-9]{1,2}/[0-9]{2,4}[ ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[ ][AP]M"
+    yield "/", rf"/(?<=[0-9]/){stamp}(\s)(?=[{classes.upper}])"
+    yield "/", rf"/(?<=([ ])[0-9]{{2}}/){stamp}[ ][{classes.upper}]"
+    yield "://", r"://[^\s:]++(\s)(?=https?://)"
+    for line in _LINES:
+        yield line, rf"((?<!\s)[ ]++)(?={line})"
+        yield line, rf"{line}{line[0]}*+([ ]++){classes.start}"
 
 
 def _clauses(rules: Rules) -> Iterator[tuple[str, str]]:
