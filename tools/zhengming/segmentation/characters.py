@@ -13,7 +13,10 @@ DETACHED = "\"'”’»"
 """What closes a quotation even where a blank stands before it."""
 NO_START = ".,;:!?%/\\=&|~…·、，；：！？。．‰№" + CLOSED_ONLY
 BULLETS = "-–—•·▪●◦‣⁃*○■□◆◇➢✓"
-MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+MARKS = (
+    "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3"
+    "\u200c\u200d"
+)
 """What is written inside words and is no `\\w`, as the vowel signs of India and joiners, as the inside of a character class."""
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What `str.splitlines` ends a line at."""

@@ -186,10 +186,11 @@ class Decision:
             return _LEVELS.match(word) is not None
         return before.endswith(".") and self.special.get(before[:-1]) is _NUMBERED
 
-    def _paired(self, text: str, start: int, word: str) -> Behaviour | None:
-        """Look up an abbreviation of several words, written with blanks: "т. д", "z. B"."""
+    def _paired(self, text: str, start: int, word: str) -> tuple[Behaviour, str] | None:
+        """Look up an abbreviation of several words, written with blanks: "т. д", "z. B"; return it as it is written, too."""
         before = text[max(0, start - REACH) : start - 2].rpartition(" ")[2]
-        return self.special.get(f"{before}.{word}")
+        behaviour = self.special.get(f"{before}.{word}")
+        return (behaviour, f"{before}. {word}") if behaviour else None
 
     def _is_counted(self, text: str, start: int) -> bool:
         """Tell whether a number follows a word that is counted ("page 12."), so that its stop makes no ordinal of it."""
@@ -223,7 +224,7 @@ class Decision:
         end, after = boundary
         start = stop - len(word)
         if word in self._rests and text[start - 2 : start] == ". ":
-            behaviour = self._paired(text, start, word) or behaviour
+            behaviour, word = self._paired(text, start, word) or (behaviour, word)
         naming = behaviour is _STARTER or behaviour is _NAME
         if (naming and text[after + 1 : after + 2] == ".") or (
             is_small(text[after + 1 : after + 2]) if text[after] in "([" else is_small(text[after])

@@ -65,6 +65,8 @@ class Neighbours:
                 return not (_NUMBER.match(text, after) or self.following(text, after) in self._continuers)
             case Behaviour.CLAUSE:
                 return self.starts(text, after) or self._is_clause(text, begun, stop - len(word), after)
+            case Behaviour.YEAR if text[after].isdigit():
+                return False
             case Behaviour.YEAR if not self._is_year(text, begun, stop - len(word)):
                 return self.starts(text, after)
             case Behaviour.CONTINUER | Behaviour.YEAR:

@@ -71,8 +71,9 @@ class _Classes:
     def start(self) -> str:
         """What a sentence may begin with, as a look-ahead."""
         french = "" if self.narrow else r"(?:«[ \xa0\u202f])?+"
+        nordic = "" if self.narrow else r"(?:”(?=\w))?+"  # Swedish and Finnish open with what others close with
         return rf"""(?=
-            (?:[{self.bullets}]+[ ]?)?+ {french} [{self.openers}]*+
+            (?:[{self.bullets}]+[ ]?)?+ {french} [{self.openers}]*+ {nordic}
             (?:[^\s{self.lower}{self.refused}] | \.\.\.(?=\w) | (?<=[(\[])\w | (?<=\()(?:\.\.\.|…)
                 | https?:// | www\. | (?<=['’])[{self.lower}][ ][{self.upper}])
         )"""

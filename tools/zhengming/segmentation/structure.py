@@ -37,7 +37,8 @@ BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NUMBERED = r"[0-9]{1,3}\.?[ªº°]\.?"
 _PARAGRAPH = re.compile(rf"(?:{_NUMBERED}|§\s?{_NUMBERED}|[IVXLC]{{1,7}}(?:\s?[-–—]|(?<=[IVX]{{2}})))(?=\s)")
 """What labels a paragraph of a law without a stop or a bracket: "1.º", "§ 2º", "II", "III -"."""
-_NARROWEST, _WIDEST = 40, 120
+_NARROWEST, _USUAL, _WIDEST = 40, 80, 120
+"""Columns at which lines are wrapped; beyond the usual ones one line proves nothing."""
 _ITEM = SegmentKind.LIST_ITEM
 _WIDE = "\u2e80"
 _SHORT = 24
@@ -304,6 +305,8 @@ def _width(text: str, lines: Sequence[Line], inner: Sequence[int], *, all_of: in
     full = sum(_full(text, lines, at, width) for at in open_lines)
     if wide and full < len(open_lines) + (full < 2):
         return 0
+    if not wide and full == 1 and width > _USUAL and not any(text[lines[at - 1][1]] == " " for at in open_lines):
+        return 0  # the longest line of all is always full; wrapping may leave a blank at its end
     return width if full and full * all_of >= len(open_lines) else 0
 
 
