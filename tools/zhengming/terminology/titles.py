@@ -54,7 +54,7 @@ def _shaped(path: Path, table: Table, shapes: Mapping[str, tuple[type, ...]], ot
 
 
 _KINDS: Mapping[type, str] = {str: "a text", list: "a list", dict: "a table"}
-_TITLES: Mapping[str, tuple[type, ...]] = {"language": (str,), "join": (str,), "anaphor": (str,)}
+_TITLES: Mapping[str, tuple[type, ...]] = {"language": (str,), "join": (str,), "chief": (str,), "anaphor": (str,)}
 _WORDING: Mapping[str, tuple[type, ...]] = {
     "source": (str,),
     "target": (str,),

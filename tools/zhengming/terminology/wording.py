@@ -44,6 +44,7 @@ def tables(path: "Path", table: Mapping[str, Any]) -> dict[str, Any]:
     found["prepositions"] = frozenset(table.get("prepositions", ()))
     found["leads-before"] = {kind: dict(leads) for kind, leads in table.get("leads-before", {}).items()}
     found["local"] = dict(table.get("local", {}))
+    found["endings"] = dict(table.get("endings", {}))
     found["loose"] = frozenset(key for word in table.get("loose", ()) for key in tokens.keys(word))
     for name in ("leads", "units", "heads", "words"):
         entries = table.get(name, {})

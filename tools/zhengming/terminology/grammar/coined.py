@@ -159,6 +159,10 @@ class Coined:
 
     def _ending(self, parent: "Org") -> str:
         """Return what most departments of a body end in; where none is recorded, what bodies of its kind call theirs."""
+        assert self.wording is not None
+        endings: dict[str, str] = self.wording.table["endings"]
+        if own := endings.get(parent.ladder.get("id", "")):
+            return own
         around = self.reader.index.get(parent.concept)
         numbers = self.reader.index.departments(around.number) if around is not None else []
         target = self.reader.language.target
@@ -166,7 +170,8 @@ class Coined:
         counts = Counter(name[-1:] for name in names if name[-1:] in PLAIN_ENDINGS)
         if counts:
             return counts.most_common(1)[0][0]
-        return "处" if parent.place else "司" if parent.full[-1:] in UNIT_ENDINGS | {"会", "署"} else "部"
+        state = parent.full[-1:] in UNIT_ENDINGS | {"会", "署"}
+        return endings.get("local" if parent.place else "state" if state else "plain", "")
 
     def _place(self, text: str) -> Placed | None:
         """Return the place a text begins with."""

@@ -60,6 +60,9 @@ class Composer:
     def _modified(self, text: str, title: Title) -> str:
         """Return a post with its modifiers, which stand right before its head word: 劳工处副处长, 行署副专员."""
         head = next((head for head in self.reader.language.head_words if text.endswith(head)), text)
+        chief = self.ladders.table.get("chief", "")
+        if chief and text.removesuffix(head).endswith(chief):
+            head = chief + head
         modifiers = tuple(item for item in title.modifiers if item not in {"former", "then"})
         own = self.ladders.table.get("acting", {}).get(title.org.top.concept) if title.org is not None else None
         if own and modifiers[:1] == ("acting",):

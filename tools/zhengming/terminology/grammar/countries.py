@@ -14,6 +14,10 @@ MOST_ADJECTIVES = 4
 """How many words may stand before the noun of a country's formal name."""
 
 
+MINISTERS = frozenset({"minister", "secretary"})
+"""What a member of a government is called behind what he is for: *US Commerce Secretary*."""
+
+
 class Atlas:
     """The tables of countries for one direction, folded when they are first asked for."""
 
@@ -127,6 +131,19 @@ class Countries:
             return None
         return found[0], self._host(text, f"country:{found[1]}", "CLDR", "Unicode CLDR")
 
+    def whose(self, at: int) -> tuple[int, Org] | None:
+        """Return the end and the country whose a thing is at a token: *Singapore*, *Japanese*."""
+        found = self._whose(at)
+        text = self.atlas.text(found[1]) if found is not None else ""
+        return (found[0], self._host(text, "", "CLDR", "")) if found is not None and text else None
+
+    def owned(self, org: Org, country: Org) -> None:
+        """Make a body that is named like a Chinese one another country's, never surely: *the Ministry of Education of X*."""
+        org.full = org.short = country.full + org.full
+        org.accepted, org.forbidden, org.concept, org.sources = (org.full,), (), "", ()
+        org.sure = org.enforced = False
+        org.reasons = (*org.reasons, f"said to be a body of {country.full}")
+
     def city(self, at: int) -> tuple[int, Org] | None:
         """Return the end and the city at a token as the seat of a consulate."""
         found = self.reader.phrase(at, self.atlas.cities) if self.reader.capital(at) else None
@@ -151,7 +168,10 @@ class Countries:
         if acronym is not None and self.reader.records(acronym[1], "body"):
             return None
         found = self.reader.phrase(at, self.atlas.demonyms)
-        return self.named(at) if found is None else (found[0], self.atlas.demonyms[found[1]])
+        whose = self.named(at) if found is None else (found[0], self.atlas.demonyms[found[1]])
+        if whose is not None and self.reader.key(whose[0]) == "." and len(self.reader.key(whose[0] - 1)) == 1:
+            return whose[0] + 1, whose[1]
+        return whose
 
     def of(self, at: int) -> int:
         """Return the token after a country or what is of one; -1 where none stands."""
@@ -199,7 +219,7 @@ class Countries:
             what = reader.phrase(at + 2, atlas.portfolios)
             return None if what is None else (what[0], "foreign-portfolios", atlas.portfolios[what[1]])
         what = reader.phrase(at, atlas.portfolios)
-        if what is None or reader.key(what[0]) != "minister":
+        if what is None or reader.key(what[0]) not in MINISTERS:
             return None
         return what[0] + 1, "foreign-portfolios", atlas.portfolios[what[1]]
 

@@ -203,12 +203,28 @@ class Departments:
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < ENOUGH:
-            return None
+            return self._only(asked, children, parent)
         second = next((score for score, place in scored[1:] if children[-place].id != children[-scored[0][1]].id), 0.0)
         if scored[0][0] - second < AHEAD:
             return None
         found = self.namer.department(children[-scored[0][1]], parent, sure=False)
         found.reasons = (*found.reasons, f"name alike ({scored[0][0]:.2f}), not the same")
+        return found, 1
+
+    def _only(self, asked: Profile, children: list[Record], parent: Org) -> tuple[Org, int] | None:
+        """Return the only department of a body whose name has all the telling words of a profile: *the science department*."""
+        telling = {word for word, weight in asked.items() if weight == 1.0}
+        holding = [
+            record
+            for record in children
+            if telling
+            and record.covers(self.reader.on)
+            and any(telling <= set(names) for names in self._profiles(record))
+        ]
+        if len(holding) != 1:
+            return None
+        found = self.namer.department(holding[0], parent, sure=False)
+        found.reasons = (*found.reasons, "the only one with these words in its name")
         return found, 1
 
     def _sharing(self, number: int, asked: Profile) -> list[int]:

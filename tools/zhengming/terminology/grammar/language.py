@@ -44,6 +44,7 @@ class Language:
         self.party: Mapping[str, Any] = self.table.get("party", {})
         self.party_central = tuple(self.grammar.content(self.party.get("central", "")))
         self.party_whole = self._set("whole", self.party)
+        self.party_centre = self._set("centre", self.party)
         self.party_ranks = frozenset(word for word in self.party.get("words", {}) if not word.endswith("member"))
         self._words()
         self.titles = self.ladders.heads | self.ladders.posts.keys() | set(self.party.get("bare", {}))
@@ -94,6 +95,7 @@ class Language:
         self.listed_units = self.plain_units | self._set("listed", units)
         self.place_words = self._set("place-words")
         self.place_titles = self._set("place-titles")
+        self.unread = self._set("unread")
         self.standing = self._set("standing")
         self.passing = self._set("passing")
         self.moving = self._set("moving")
@@ -102,6 +104,7 @@ class Language:
         for said, row in self.modifiers.items():
             self.spoken.setdefault(row, []).append(said)
         self.abbreviations: Mapping[str, str] = self.table.get("abbreviations", {})
+        self.modifiers_only: Mapping[str, list[str]] = self.table.get("modifiers-only", {})
         self.initials: Mapping[str, str] = self.table.get("initials", {})
         self.duties: Mapping[str, str] = self.table.get("duties", {})
         self.councils = self._set("councils")
@@ -126,6 +129,7 @@ class Language:
             self.party_organs,
             self.party_names,
             self.party_whole,
+            self.party_centre,
             self.party_ranks,
             self.modifiers,
             self.ranks,

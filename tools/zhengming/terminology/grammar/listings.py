@@ -88,7 +88,7 @@ class Listings:
             return True
         if reader.key(here) not in {"of", "in", "under", "at", "with", "from"}:
             return here >= 0 and reader.key(here) in reader.language.title_ends and self._free(here)
-        if reader.key(here - 1) in reader.language.grammar.units:
+        if reader.key(here - 1) in reader.language.grammar.units | reader.language.unread:
             return True
         if self._unread_name(here - 1, capital=reader.key(here) == "of") or self._half_read(here):
             return True

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zhengming.terminology.compiled import STARTS, Record
 from zhengming.terminology.grammar.compose import Composer
+from zhengming.terminology.grammar.leading import Leading
 from zhengming.terminology.grammar.listings import Listings
 from zhengming.terminology.grammar.naming import PAST
 from zhengming.terminology.grammar.orgs import Orgs
@@ -35,6 +36,7 @@ class Annotator:
         self.namer: Namer = self.orgs.namer
         self.found: list[Mention] = []
         self.sequences = Sequences(self.reader, self.orgs, self.posts, self.persons)
+        self.leading = Leading(self.reader, self.orgs)
         self.listings = Listings(self.reader, self.orgs, self.posts, self.composer, self.found)
 
     def run(self) -> tuple[Mention, ...]:
@@ -122,9 +124,10 @@ class Annotator:
         first = posts[0]
         for post in posts:
             self._own(post)
-        self._longer(first)
+        self.leading.longer(first)
+        self.leading.department(first)
         first.title.sure = (
-            first.title.sure and not self.listings.unread_before(first.start) and not self._described(first)
+            first.title.sure and not self.listings.unread_before(first.start) and not self.leading.described(first)
         )
         mention = self.composer.mention(posts)
         if mention is None:
@@ -143,28 +146,6 @@ class Annotator:
         worded = title.kind == "word" and title.modifiers and not title.rank
         if worded and post.org is not None and said in post.org.titles and PAST.isdisjoint(title.modifiers):
             title.word, title.modifiers = said, ()
-
-    def _longer(self, post: Post) -> None:
-        """Take in words before a title that its body's own record has with it: *special commissioner*."""
-        reader = self.reader
-        plain = post.title.kind == "word" and not post.title.modifiers and post.start == post.title_start
-        for words in (2, 1) if plain and post.org is not None and post.org.titles else ():
-            at = post.title_start - words
-            said = " ".join([*reader.keys[max(0, at) : post.title_start], post.title.word])
-            if at >= 0 and said in post.org.titles:  # type: ignore[union-attr]
-                post.title.word, post.title_start, post.start = said, at, at
-                return
-
-    def _described(self, post: Post) -> bool:
-        """Tell whether a word that nobody read describes a head: *a special commissioner of X*."""
-        reader, language, at = self.reader, self.reader.language, post.start - 1
-        if at < 0 or post.title.word not in language.ladders.heads or reader.starts[post.start] - reader.ends[at] != 1:
-            return False
-        word = reader.words[at]
-        if not word.isalpha() or word[0].isupper() or reader.key(at) in language.beside_titles | language.before_titles:
-            return False
-        before = reader.key(at - 1)
-        return at == 0 or before in language.determiners or before in language.modifiers or before in {",", "and"}
 
     def _from_context(self, posts: list[Post]) -> None:
         context = self.orgs.last or self.orgs.issuer

@@ -96,7 +96,13 @@ class Names:
         """Tell whether a name is written as one: in capitals, or long; short ones in small letters need more."""
         if self.reader.capital(at) or end - at >= MOST_SMALL:
             return True
-        return end - at > 1 and (self._nation(at) or (self.reader.key(at - 1) == "the" and self._small(end, records)))
+        owned = self.reader.key(at - 1) == "the" or self._titled(end)
+        return end - at > 1 and (self._nation(at) or (owned and self._small(end, records)))
+
+    def _titled(self, end: int) -> bool:
+        """Tell whether a title follows a name: *central bank governor*."""
+        modifier = self.reader.phrase(end, self.language.modifiers)
+        return self.reader.phrase(end if modifier is None else modifier[0], self.language.titles) is not None
 
     def _nation(self, at: int) -> bool:
         """Tell whether China stands right before a token."""
@@ -164,6 +170,19 @@ class Names:
             return None
         body = self.at(found[0] + 1) if self.reader.capital(found[0] + 1) else None
         return None if body is None or not body[1].concept or body[1].place else body
+
+    def abroad(self, at: int) -> "Found | None":
+        """Return another country's body after its name: *the Singapore Ministry of Education*."""
+        reader, countries = self.reader, self.orgs.countries
+        country = countries.whose(at) if reader.capital(at) else None
+        if country is None:
+            return None
+        here = country[0] + reader.possessive(country[0])
+        body = self.at(here) if reader.capital(here) else None
+        if body is None or not body[1].concept or body[1].ladder.get("id") != "ministry":
+            return None
+        countries.owned(body[1], country[1])
+        return body
 
     def ministry(self, at: int) -> "Found | None":
         """Return a ministry named by its portfolio in front: *Foreign Ministry*, *Commerce Ministry*."""

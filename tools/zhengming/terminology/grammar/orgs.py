@@ -24,6 +24,8 @@ MOST_UNIT = 3
 """How many words a unit in small letters after a body may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
+ABROAD = frozenset({"agency", "court"})
+"""Kinds of body that other countries have under the same name."""
 Found = tuple[int, Org]
 
 
@@ -83,6 +85,7 @@ class Orgs:
             self.search.regional,
             self.names.ministry,
             self.names.placed,
+            self.names.abroad,
         )
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
@@ -133,7 +136,7 @@ class Orgs:
         reader = self.reader
         org.start, org.end = reader.span(at, end)
         end = self._tail(end, org)
-        self._elsewhere(end, org)
+        end = self._elsewhere(end, org)
         inner = self._inner(end, org)
         if inner is not None:
             return self._extend(at, *inner, depth)
@@ -184,6 +187,8 @@ class Orgs:
                 if reader.words[end + 1].lower() not in self.language.nations:
                     reader.bind(end, record.number if record is not None else org)
                 end, moved = closed, True
+            elif (after := self._or_acronym(end, org)) is not None:
+                end, moved = after, True
             elif reader.key(end) == "(" and (closed := self.alias(end)) is not None:
                 self._second_name(end, closed, org)
                 end, moved = closed, True
@@ -199,13 +204,28 @@ class Orgs:
                 end, moved = after, True
         return end
 
-    def _elsewhere(self, end: int, org: Org) -> None:
+    def _or_acronym(self, at: int, org: Org) -> int | None:
+        """Return the token after a body's acronym that is said as its other name: *…, or CAAC*."""
+        here = at + (self.reader.key(at) == ",")
+        found = self.reader.acronym_at(here + 1) if self.reader.key(here) == "or" else None
+        record = self.reader.index.get(org.concept) if found is not None else None
+        return found[0] if found is not None and record is not None and record.number in found[1] else None
+
+    def _elsewhere(self, end: int, org: Org) -> int:
         """Doubt a national body that is said to be a place's or a country's: *Standardization Administration of Tianjin*."""
-        if org.place or self.reader.key(end) != "of" or not org.sure:
-            return
+        if org.place or self.reader.key(end) != "of":
+            return end
         here = end + 1 + (self.reader.key(end + 1) == "the")
-        if self.places.place_at(here) is not None or self.countries.named(here) is not None:
+        country = self.countries.org(here)
+        record = self.reader.index.get(org.concept)
+        if country is not None and record is not None and record.category in ABROAD and country[1].full not in org.full:
+            self.countries.owned(org, country[1])
+            return country[0]
+        if org.sure and (country is not None or self.places.place_at(here) is not None):
             org.sure, org.reasons = False, (*org.reasons, "it is said to be a place's or another country's")
+        elif org.sure and self.reader.capital(here) and self.at(here) is None:
+            org.sure, org.reasons = False, (*org.reasons, "the name goes on")
+        return end
 
     def _second_name(self, at: int, closed: int, org: Org) -> None:
         """Add the other name of a body with two, as Chinese does: 国家林业和草原局（国家公园管理局）."""
@@ -234,7 +254,7 @@ class Orgs:
         owned = reader.possessive(end)
         at = end + 1 if owned else end
         if not owned and not reader.capital(at):
-            return None
+            return self._small_inner(end, org)
         if owned and reader.key(at) in self.language.grammar.units and reader.key(at + 1) not in {"of", "for"}:
             return None
         ends = [end for end in self.departments.ends(at, owned=owned) if not self._bare_unit(at, end)]
@@ -246,6 +266,22 @@ class Orgs:
             return best[1], best[2]
         headed = reader.key(at) in self.language.grammar.units and reader.key(at + 1) == "of" and reader.capital(at + 2)
         return self._owned(at, ends, org) if owned or headed else None
+
+    def _small_inner(self, end: int, org: Org) -> Found | None:
+        """Return the department in small letters right after its body: *the PBOC research bureau*, never surely."""
+        if not self._small_unit(end):
+            return None
+        for stop in self.departments.ends(end, owned=True):
+            if self.bounds.title_word(stop) or stop == end + 1:
+                continue
+            inner = self.departments.inside(end, stop, org)
+            made = inner[0] if inner is not None else None
+            made = made or self.namer.borrowed(self.departments.anywhere(end, stop), org)
+            if made is not None:
+                made.sure, made.enforced = False, False
+                made.start, made.end = self.reader.span(end, stop)
+                return stop, made
+        return None
 
     def _bare_unit(self, at: int, end: int) -> bool:
         """Tell whether a stretch is a unit noun alone that a name follows: *SAMR's Department of …*."""

@@ -61,6 +61,9 @@ class PartyPosts:
         whole = reader.phrase(here, self.language.party_whole)
         if whole is not None:
             closed = reader.bracketed_acronym(whole[0]) or whole[0]
+            place = self.orgs.places.place_at(closed + 1) if reader.key(closed) == "in" else None
+            if place is not None:
+                return place[0], False, self.orgs.places.government(place[1])
             # The name alone: what follows it is the Party's committee, not the rest of a longer name.
             inner = self.orgs.names.at(closed) or self.orgs.at(closed)
         if inner is not None:

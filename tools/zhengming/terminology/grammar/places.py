@@ -42,6 +42,10 @@ class Places:
         while self.reader.key(here) in self.language.before_places and here < at + MOST_LEADING:
             here += 1
             here += self.reader.possessive(here)
+        level = self.reader.phrase(here, self.language.levels) if not self.reader.capital(here) else None
+        if level is not None and self.reader.key(level[0]) == "of" and self.reader.capital(level[0] + 1):
+            # "the coastal province of Fujian"
+            return self.place_at(level[0] + 1)
         for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
             records = self.reader.records(numbers, "place")
             if records:
@@ -59,6 +63,8 @@ class Places:
             if fitting:
                 chosen = self._meant(fitting, found[0])
                 return found[0], chosen, chosen.category
+            # "Dali City": only the prefecture of that name is on record.
+            self.doubtful.add(records[0].id)
         chosen = self._meant(records, end)
         return end, chosen, chosen.category
 

@@ -234,7 +234,16 @@ class Posts:
         if rest > after and self.reader.key(rest) == "of":
             # "Minister of Ocean Lanterns of Portugal": the portfolio goes on, and it is nobody's name.
             return None
-        return self.titles.ministry(here, found)
+        ministry = self.titles.ministry(here, found)
+        if ministry is None:
+            return None
+        end = self.reader.bracketed_acronym(ministry[0]) or ministry[0]
+        around = self.orgs.link(end, comma=False)
+        other = self.orgs.at(around) if around is not None else None
+        if other is not None and other[1].top.concept != ministry[1].concept:
+            # "Vice Minister of Health of the General Logistics Department"
+            title.sure = False
+        return end, ministry[1]
 
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""

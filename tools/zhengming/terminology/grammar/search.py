@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from zhengming.terminology.grammar.orgs import Found, Orgs
 
 
+MOST_AHEAD = 16
+"""Within how many tokens behind a Party department a place makes it the place's."""
+
+
 class Search:
     """Searches departments in one text."""
 
@@ -44,12 +48,12 @@ class Search:
             best = max(known, key=lambda item: (item[0], item[1]))
             return best[1], best[2]
         if not self.reader.capital(at) and self.reader.key(at) not in self.language.grammar.units:
-            return None
+            return None if floor else self._unknown(at, ends[:1], depth)
         alone = self._without_body(at, ends, depth)
         unknown = None if floor else self._unknown(at, ends, depth)
         if unknown is not None and unknown[1].known and (alone is None or alone[0] < unknown[0]):
             return unknown
-        return alone or unknown or self._presumed(at, ends)
+        return alone or unknown or self._presumed(at, ends) or self._usual(at, ends)
 
     def _inside(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
         """Return the department of a body; of several that share the acronym, the one that has such a department is meant."""
@@ -94,6 +98,11 @@ class Search:
             if outer is None or not outer[1].known or self.reader.key(end) == "," or loose or self._cut(at, end):
                 continue
             options.append((end, outer))
+        for end, outer in options if not self.reader.capital(at) else ():
+            known = self.departments.inside(at, end, outer[1])
+            if known is not None:
+                known[0].sure = False
+                return outer[0], known[0]
         for end, outer in options:
             made = self.orgs.coined.unit(at, [end], outer[1])
             if made is not None:
@@ -118,7 +127,7 @@ class Search:
         """Return an organ of the Party's centre that is said to be the Party's: *Organization Department of the CPC*."""
         for end in ends:
             link = self.orgs.link(end, comma=False)
-            whole = self.reader.phrase(self.orgs.lead(link), self.language.party_whole) if link is not None else None
+            whole = self._centre(self.orgs.lead(link)) if link is not None else None
             longer = whole is not None and self.reader.key(whole[0]) in self.grammar.units
             if whole is None or longer or self.reader.capital(whole[0]):
                 continue
@@ -126,6 +135,12 @@ class Search:
             if records:
                 return self.orgs.names.picked(self.reader.bracketed_acronym(whole[0]) or whole[0], records)
         return None
+
+    def _centre(self, at: int) -> tuple[int, str] | None:
+        """Return the end of the Party or of its Central Committee, where nothing but that is said."""
+        reader = self.reader
+        whole = reader.phrase(at, self.language.party_whole)
+        return whole or (reader.phrase(at, self.language.party_centre) if self.orgs.place is None else None)
 
     def _organs(self, at: int, end: int) -> "list[Record]":
         """Return the organs of the Party's centre that a stretch names without saying whose they are."""
@@ -136,6 +151,9 @@ class Search:
         """Return the organ of the Party's centre that is most likely meant where neither owner nor place is named."""
         for end in ends if self.orgs.place is None else ():
             if self.orgs.link(end, comma=False) is not None or not self.reader.capital(at):
+                continue
+            if self.reader.place_within(end, MOST_AHEAD):
+                # "Head of the Publicity Department and member of the CPC Chongqing Municipal Committee"
                 continue
             found = self.orgs.names.picked(end, self._organs(at, end))
             if found is not None:
@@ -192,6 +210,16 @@ class Search:
             return None
         return end, found[1].top
 
+    def _usual(self, at: int, ends: list[int]) -> "Found | None":
+        """Return a department of a body that the text does not name, held by an official, as most bodies call theirs."""
+        for end in ends if self.orgs.bounds.held(at) else ():
+            if end > at + 1 and self._capitals(at, end) and self.orgs.link(end, comma=False) is None:
+                guess = self.namer.borrowed(self.departments.anywhere(at, end), None)
+                if guess is not None:
+                    guess.start, guess.end = self.reader.span(at, end)
+                    return end, guess
+        return None
+
     def _without_body(self, at: int, ends: list[int], depth: int) -> "Found | None":
         """Return a department by its name alone: of the body last named, or of the only body that has one so named."""
         for end in (end for end in ends if end > at + 1):
@@ -208,7 +236,10 @@ class Search:
                     found[0].reasons = (*found[0].reasons, "the body is the one named before")
                     found[0].sure = False
                     return end, found[0]
-        for end in (end for end in ends if self._capitals(at, end)):
+        for end in (end for end in ends if self._capitals(at, end) or self._headed(at, end)):
+            if self.reader.key(end) in {"of", "for", "on"} and self.reader.capital(self.orgs.lead(end + 1)):
+                # "China Institute | for Marine Affairs": the name goes on.
+                continue
             records = self.departments.anywhere(at, end)
             records = [record for record in records if self.departments.same_unit(at, end, record)]
             timely = [record for record in records if record.covers(self.reader.on)] or records
@@ -228,6 +259,12 @@ class Search:
         telling = [word for word in reader.content(at, end) if word.isalpha() and word not in self.grammar.units]
         small = (here for here in range(at, end) if reader.words[here][0].islower())
         return bool(telling) and all(reader.keys[here] in self.grammar.skip for here in small)
+
+    def _headed(self, at: int, end: int) -> bool:
+        """Tell whether a stretch in small letters says what a unit is for in several words: *department of treaty and law*."""
+        reader, units = self.reader, self.grammar.units
+        telling = [word for word in reader.content(at, end) if word not in units]
+        return reader.key(at) in units and reader.key(at + 1) == "of" and len(telling) > 1
 
     def _seat(self, at: int) -> "Found | None":
         """Return the government of a special region that is named by the region alone: *Health Bureau of Macao*."""

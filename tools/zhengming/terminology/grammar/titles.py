@@ -57,7 +57,7 @@ class Titles:
         reader = self.reader
         plain = self._elect(self._bare_title(at, named=named))
         modifier = reader.phrase(at, self.language.modifiers) if taken < MOST_MODIFIERS else None
-        if modifier is not None:
+        if modifier is not None and self._said_so(at, modifier):
             after = modifier[0] + (reader.key(modifier[0]) == "-")
             after += reader.key(after) == "the" and modifier[1].endswith(" to")
             with self.namer.before((self.language.modifiers[modifier[1]],)):
@@ -66,6 +66,11 @@ class Titles:
                 inner[1].modifiers = (self.language.modifiers[modifier[1]], *inner[1].modifiers)
                 return inner
         return plain
+
+    def _said_so(self, at: int, modifier: tuple[int, str]) -> bool:
+        """Tell whether a modifier that goes with some words only stands before one, with a capital: *Under Secretary*."""
+        only = self.language.modifiers_only.get(modifier[1])
+        return only is None or (self.reader.capital(at) and self.reader.key(modifier[0]) in only)
 
     def _elect(self, found: "tuple[int, Title] | None") -> "tuple[int, Title] | None":
         """Take in what follows some titles: *Director General-Elect*."""
@@ -93,10 +98,15 @@ class Titles:
 
     def _inside_name(self, at: int, end: int) -> bool:
         """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
-        if self.orgs.bounds.goes_on(end):
+        if self.orgs.bounds.goes_on(end) or self._hyphened(end):
             return True
         longer = (found for start in range(at, end) if (found := self.orgs.at(start)) is not None)
         return any(found[0] > end and found[1].concept for found in longer)
+
+    def _hyphened(self, end: int) -> bool:
+        """Tell whether the last word of a name is but the first part of another: *president of the China | -based X*."""
+        reader = self.reader
+        return reader.key(end) == "-" and reader.starts[end] == reader.ends[end - 1] and reader.words[end + 1].islower()
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
