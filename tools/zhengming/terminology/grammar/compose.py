@@ -209,9 +209,17 @@ class Composer:
         before: Org | None = None
         for post, item in pairs:
             name = post.org.written(short=short, after=before) if post.org is not None else ""
+            name = name or (self._level(post) if item.party and before is not None else "")
             texts.append(self._joined(name, item.text, post, short=short))
             before = post.org or post.title.home or before
         return self.join.join(texts)
+
+    def _level(self, post: Post) -> str:
+        """Return what stands for a place just named before its Party committee: 浙江省省长、省委副书记."""
+        place = self.reader.index.get(post.org.place) if post.org is not None and post.org.place else None
+        if place is None or post.org is None or post.org.concept != place.id:
+            return ""
+        return str(self.ladders.table.get("levels", {}).get(place.category, {}).get("short", ""))
 
     def _joined(self, name: str, title: str, post: Post, *, short: bool) -> str:
         if "then" in post.title.modifiers:

@@ -20,7 +20,7 @@ DEEPEST = 5
 """How many bodies may stand inside one another (`A of B of C …`) before the rest is read anew."""
 MOST_SMALL = 9
 """How many words a department's name in small letters may have."""
-MOST_UNIT = 3
+MOST_UNIT = 7
 """How many words a unit in small letters after a body may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
@@ -119,6 +119,8 @@ class Orgs:
         here = at
         while reader.key(here) in self.language.determiners and here < at + 2:
             here += 1
+        if reader.key(here + 1) == "-" and reader.key(here + 2) in self.language.seated:
+            here += 3
         found = reader.phrase(here, self.language.nations)
         if found is not None:
             after = found[0]

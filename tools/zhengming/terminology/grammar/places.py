@@ -47,12 +47,19 @@ class Places:
             # "the coastal province of Fujian"
             return self.place_at(level[0] + 1)
         for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
-            records = self.reader.records(numbers, "place")
+            records = self.reader.records(numbers, "place") if not self._hyphened(end) else []
             if records:
                 return self._leveled(end, records)
         acronym = self.reader.acronym_at(here)
         records = self.reader.records(acronym[1], "place") if acronym is not None else []
         return self._leveled(acronym[0], records) if acronym is not None and records else None
+
+    def _hyphened(self, end: int) -> bool:
+        """Tell whether a place is but the first part of a word: *Beijing-based*."""
+        reader, after = self.reader, end + 1
+        if reader.key(end) != "-" or after >= reader.size or not reader.words[after].islower():
+            return False
+        return reader.phrase(after, self.language.levels) is None
 
     def _leveled(self, end: int, records: list[Record]) -> tuple[int, Record, str]:
         here = end + 1 if self.reader.key(end) == "-" else end
@@ -270,6 +277,9 @@ class Places:
         generic = around[len(self.bare(place)) :]
         whole, brief = self._around(around, full), self._around(around, short)
         elided = brief[len(self.bare(place)) :] if len(generic) == 1 or bare else level + short
+        if generic and level not in generic:
+            # 喀什地区行署: no 州.
+            elided = brief.removeprefix(around)
         if not brief.startswith(self.bare(place)) or "{}" in short:
             elided = ""
         return Org(

@@ -231,7 +231,7 @@ class Posts:
         found = self.reader.portfolio_at(here)
         after = found[0] if found is not None else here
         rest = self.reader.run(after)
-        if rest > after and self.reader.key(rest) == "of":
+        if (rest > after and self.reader.key(rest) == "of") or self._and_more(after):
             # "Minister of Ocean Lanterns of Portugal": the portfolio goes on, and it is nobody's name.
             return None
         ministry = self.titles.ministry(here, found)
@@ -244,6 +244,14 @@ class Posts:
             # "Vice Minister of Health of the General Logistics Department"
             title.sure = False
         return end, ministry[1]
+
+    def _and_more(self, at: int) -> bool:
+        """Tell whether a portfolio goes on behind an *and*: *Minister of Agriculture | and Irrigation*."""
+        reader, after = self.reader, at + 1
+        if reader.key(at) != "and" or not reader.capital(after) or reader.portfolio_at(after) is not None:
+            return False
+        other = self.titles.at(after) or self.orgs.at(after) or self.persons.at(after)
+        return other is None and not self.orgs.bounds.person(after)
 
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
