@@ -113,7 +113,7 @@ class Decision:
         self.tails = frozenset(word[-TAIL:] for word in self.special if len(word) >= TAIL)
         self._neighbours = Neighbours(rules)
         self._captions = frozenset(word.casefold() for word in rules.role("captions"))
-        self._ordinals, self._dates = rules.properties.ordinals, rules.properties.dates
+        self._ordinals, self.dates = rules.properties.ordinals, rules.properties.dates
         self._counted = capitalised(rules.role("references")) - self._neighbours.starters
 
     def is_sure(self, piece: str) -> bool:
@@ -122,14 +122,14 @@ class Decision:
             return (
                 piece not in self.doubtful
                 and not piece.endswith(self.endings)
-                and not (self._dates and piece.isdecimal())
+                and not (self.dates and piece.isdecimal())
             )
         if not piece or piece[-1].isspace() or piece[-1] in _RUN or piece in self.special:
             return False
         word, behaviour, _ = self._cores[piece]
         if behaviour is not None or len(word) < 2 or word in self._labels or word.endswith(self.endings):
             return False
-        if word[-1].isdigit() and (self._dates or _LEVELS.match(word)):
+        if word[-1].isdigit() and (self.dates or _LEVELS.match(word)):
             return False
         return not (self._ordinals and _ROMAN.match(word))
 
@@ -174,7 +174,7 @@ class Decision:
                 return False
             if before is not None and self._labels_segment(before, word):
                 return after - end >= (gap or 1)
-            if self._dates and word.isdecimal():
+            if self.dates and word.isdecimal():
                 return not (text[after].isdigit() or _DATED.search(text, max(begun, start - REACH), start))
         if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
             return self._neighbours.starts(text, after) or self._is_counted(text, start)

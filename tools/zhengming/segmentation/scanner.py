@@ -16,6 +16,7 @@ from zhengming.segmentation.characters import (
     HAN,
     NO_START,
     OPENERS,
+    QUOTED,
     UNCASED,
     escaped,
     of_category,
@@ -24,29 +25,25 @@ from zhengming.segmentation.characters import (
 from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
-_RULES_ACROSS = ("***", "===")
+_ACROSS = "*="
 """Marks drawn across a text to part it."""
-
-
-_LINES = ("_" * 20, "-" * 20)
 
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Compiled patterns by terminator; group 1 is the blank between the end of a sentence and the next beginning.
+    """Compiled patterns by terminator; what is between the end of a sentence and the next beginning is in their groups.
 
     `plain` finds a full stop, one blank and a capital, which nine stops in ten are; `stop` finds the others. Both are
-    decided by the word before them. `marks` end a sentence before a blank and something that is not in lower case,
-    smileys and emoji do so too; `joined` ones need no blank, as the script has none; `semicolon` ends one before words
-    that begin sentences. Text whose first stop is followed by `small` letters is written without capitals: `lower` finds
-    its stops.
+    decided by the word before them. `marks` end a sentence before a blank and something that is not in lower case;
+    smileys, lines drawn across, and semicolons before words that begin sentences are among them. `joined` ones need no
+    blank, as the script has none. Text whose first stop is followed by `small` letters is written without capitals:
+    `lower` finds its stops.
     """
 
     plain: re.Pattern[str]
     stop: re.Pattern[str]
-    marks: tuple[tuple[str, re.Pattern[str]], ...]
+    marks: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     joined: tuple[tuple[str, re.Pattern[str]], ...]
-    semicolon: re.Pattern[str]
     small: re.Pattern[str]
     lower: tuple[tuple[str, re.Pattern[str]], ...]
     emoji: re.Pattern[str] | None
@@ -66,6 +63,7 @@ class _Classes:
         self.word = r"[\w.'’-]" if narrow else r"[^\s!?…]"  # marks of Indian scripts are no \w
         self.lower = "a-z" if narrow else small_letters()
         self.upper = "A-Z" if narrow else of_category("Lu", "Lt")
+        self.capital = rf"(?:[{self.upper}]|[{kept(QUOTED)}][{self.upper}])"
 
     @property
     def start(self) -> str:
@@ -79,29 +77,30 @@ class _Classes:
         )"""
 
 
-def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
+def compile_scanner(rules: Rules, *, narrow: bool, kept: bool, halved: bool) -> Scanner:
     """Return the scanner of a language.
 
     `narrow` is for text that is all ASCII, whose classes are smaller; `kept` keeps a quoted sentence and the clause that
-    reports it together.
+    reports it together; `halved` lets semicolons end segments before words that begin sentences.
     """
     properties = rules.properties
     classes = _Classes(properties.spaced, properties.joined, narrow=narrow)
     verbs = _alternatives(rules.role("reporting")) if kept else ""
-    halves = _alternatives(rules.role("after-semicolon"))
+    halves = _alternatives(rules.role("after-semicolon")) if halved else ""
     careless = _alternatives(frozenset(map(str.casefold, rules.role("pronouns"))))
     finals = properties.finals
     patterns = [(mark, _spaced(mark, classes, careless, finals, verbs)) for mark in properties.spaced if mark != "."]
     joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
     joined += [(mark, rf"{mark}\s?{mark}++(\s*+)(?=\S)") for mark in properties.doubled if not narrow]
-    patterns += [(rule[0], rf"{re.escape(rule)}{re.escape(rule[0])}*+(\s++){classes.start}") for rule in _RULES_ACROSS]
-    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules), *_correspondence(classes)]
+    patterns += [(mark, rf"[{mark}](?<![{mark}]{{2}})[{mark}]{{2,}}+(\s++){classes.start}") for mark in _ACROSS]
+    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules), *_drawn(classes), _mails(classes)]
+    if halves:
+        patterns.append((";", rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)"))
     return Scanner(
-        plain=re.compile(rf"\.(?= [{classes.upper}])"),
+        plain=re.compile(rf"\.(?= {classes.capital})"),
         stop=re.compile(_spaced(".", classes, careless, finals), re.VERBOSE),
-        marks=_compiled(patterns, narrow=narrow),
+        marks=_grouped(_compiled(patterns, narrow=narrow)),
         joined=_compiled(joined, narrow=narrow),
-        semicolon=re.compile(rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)" if halves else "(?!)"),
         small=re.compile(rf"[^.!?]*+(?:[.!?](?!\W*\s)\W*+[^.!?]*+)*+[.!?]\W*+(?<=\s)[{classes.lower}]"),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
         emoji=None if narrow else re.compile(_emoji(classes), re.VERBOSE),
@@ -110,6 +109,16 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool) -> Scanner:
 
 def _compiled(patterns: list[tuple[str, str]], *, narrow: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((mark, re.compile(pattern, re.VERBOSE)) for mark, pattern in patterns if mark.isascii() or not narrow)
+
+
+def _grouped(
+    patterns: tuple[tuple[str, re.Pattern[str]], ...],
+) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """Return the patterns of each mark together: it is looked for once."""
+    return tuple(
+        (mark, tuple(pattern for other, pattern in patterns if other == mark))
+        for mark in dict.fromkeys(mark for mark, _ in patterns)
+    )
 
 
 def _alternatives(words: frozenset[str]) -> str:
@@ -128,7 +137,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, finals: str, verbs: str
         last = f"[{escaped(finals)}]" if mark == "." else f"[{classes.lower}]"
         small += rf"(?<=[{classes.lower}]{{3}}{last}{escaped_mark}\s)(?=[{classes.lower}]) |"
     if mark == ".":
-        plain = rf"(?![ ][{classes.upper}])"
+        plain = rf"(?![ ]{classes.capital})"
         dots = " | ".join(rf"(?<=[a-zа-яё]{{2}}{dots})" for dots in (r"\.\.", r"\.\.\.", r"\.\.\.\."))
         glued.append(rf"(?:(?<=[{classes.lower}0-9)]{{2}}\.) | {dots}) {word}")
         if not classes.narrow:
@@ -158,7 +167,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, finals: str, verbs: str
         (?<![{classes.run}].) (?<![{classes.run}]\ .)    # not inside a run, also one with blanks
         {rare}
         ({blank})
-        (?:{small}{classes.start})
+        (?:(?=[{classes.upper}]) | {small}{classes.start})    # a capital is by far the most frequent
     """
 
 
@@ -194,15 +203,20 @@ def _smileys(smileys: frozenset[str], classes: _Classes) -> Iterator[tuple[str, 
         yield mark, rf"{re.escape(mark)}(?:{'|'.join(endings)})[)(]*+(\s++){classes.start}"
 
 
-def _correspondence(classes: _Classes) -> Iterator[tuple[str, str]]:
-    """Yield the patterns of mails run together: the time one was sent, addresses in a row, a line drawn below it."""
-    stamp = r"[0-9]{1,2}/[0-9]{2,4}[ ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[ ][AP]M"
-    yield "/", rf"/(?<=[0-9]/){stamp}(\s)(?=[{classes.upper}])"
-    yield "/", rf"/(?<=([ ])[0-9]{{2}}/){stamp}[ ][{classes.upper}]"
-    yield "://", r"://[^\s:]++(\s)(?=https?://)"
-    for line in _LINES:
-        yield line, rf"((?<!\s)[ ]++)(?={line})"
-        yield line, rf"{line}{line[0]}*+([ ]++){classes.start}"
+def _drawn(classes: _Classes) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of a line drawn between two texts: what stands before it ends, and what comes after begins."""
+    yield "_", r"_(?<=\S([ ])_)_{19}"
+    yield "_", rf"_(?<!__)_{{19}}_*+([ ]++){classes.start}"
+
+
+def _mails(classes: _Classes) -> tuple[str, str]:
+    """Return the pattern of mails run together: the time one was sent between two texts, addresses in a row."""
+    pattern = rf"""
+        /(?: (?<=[0-9]/) (?:(?<=\S([ ])[0-9]{{2}}/))?
+             [0-9]{{1,2}}/[0-9]{{2,4}}[ ][0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?[ ][AP]M ([ ])(?=[{classes.upper}])
+           | (?<=:/) /[^\s:]++(\s)(?=https?://) )
+    """
+    return "/", pattern
 
 
 def _clauses(rules: Rules) -> Iterator[tuple[str, str]]:

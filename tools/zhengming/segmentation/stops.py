@@ -14,6 +14,9 @@ from zhengming.segmentation.neighbours import AHEAD, BEHIND, REACH, Boundary
 from zhengming.segmentation.scanner import Scanner
 
 _LONG = 1 << 15
+_SHORT = 1 << 11
+"""In texts no longer than this, stops are counted before it is looked for those that are not plain."""
+
 Decides = Callable[[str, str, int, Boundary, int, int], bool]
 Doubt = tuple[int, int]
 """A stop, and where the next segment would begin."""
@@ -35,6 +38,7 @@ class _Settled(dict[str, bool]):
     def __init__(self, decision: Decision) -> None:
         super().__init__()
         self._sure, self._tails, self._endings = decision.sure, decision.tails, decision.endings
+        self._dates = decision.dates
 
     def __missing__(self, tail: str) -> bool:
         word = tail[:-1]
@@ -46,7 +50,9 @@ class _Settled(dict[str, bool]):
     def _ordinary(self, word: str) -> bool:
         if word[-1:] in _CLOSED:
             return word[-2:-1].isalnum()
-        return word.isalnum() and len(word) == TAIL and word not in self._tails and not word.endswith(self._endings)
+        if not word.isalnum() or len(word) < TAIL or (self._dates and word.isdecimal()):
+            return False
+        return word not in self._tails and not word.endswith(self._endings)
 
 
 class _Repeated:
@@ -102,7 +108,9 @@ class Stops:
                 at = stand.index(False, at + 1)
                 stand[at] = self._stands(text, found[at] - 1, doubtful)
             found = list(compress(found, stand))
-        others: Iterator[Doubt] = map(_SPAN, scanner.stop.finditer(text))
+        others: Iterator[Doubt] = iter(())
+        if len(text) > _SHORT or text.count(".") > len(stand):
+            others = map(_SPAN, scanner.stop.finditer(text))
         if doubtful:
             others = iter(sorted([*doubtful, *others]))
         earliest = next(others, None)
@@ -126,12 +134,16 @@ class Stops:
     ) -> tuple[list[Boundary], list[int]]:
         """Return the boundaries of those doubtful stops that end a sentence, and where lists may begin."""
         ends: Decides = self._decision.ends if len(text) < _LONG else _Repeated(self._decision)
-        sure, spaced, rfind = self._sure, self._spaced, text.rfind
+        sure, settled, size, spaced, rfind = self._sure, self._settled, self._size - 1, self._spaced, text.rfind
         further: list[Boundary] = []
         openings: list[int] = []
         begun, several = starts[0], len(starts) > 1
         earliest = found[0] if found else len(text)
         for stop, after in doubtful:
+            if after - stop == 2 and text[stop + 1] == " " and settled[text[stop - size : stop + 1]]:
+                further.append((stop + 1, after))
+                begun = after
+                continue
             low = stop - REACH if stop > REACH else 0
             word = text[rfind(" ", low, stop) + 1 or low : stop]
             if not spaced:

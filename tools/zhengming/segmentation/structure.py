@@ -200,13 +200,13 @@ class Layout:
             kinds += [kind] * (at - first)
         return kinds
 
-    def only_kind(self, text: str, start: int, end: int) -> SegmentKind:
-        """Return the kind of the segments of a text that is one block and no list item."""
+    def only_kind(self, text: str, start: int, end: int, *, tabbed: bool) -> SegmentKind:
+        """Return the kind of the segments of a text that is one block and no list item; `tabbed` if it holds tabs."""
         if end - start <= _HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
         if text[start] == ">":
             return SegmentKind.QUOTATION
-        return SegmentKind.TABLE_CELL if is_row(text, start, end) else SegmentKind.SENTENCE
+        return SegmentKind.TABLE_CELL if tabbed and is_row(text, start, end) else SegmentKind.SENTENCE
 
     def _kind(self, text: str, start: int, end: int, *, alone: bool) -> SegmentKind:
         """Return what one block of several is; `alone` when it is one segment."""
