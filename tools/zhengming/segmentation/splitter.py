@@ -18,7 +18,7 @@ from zhengming.segmentation.rules import load, resolve
 from zhengming.segmentation.scanner import Scanner, compile_scanner
 from zhengming.segmentation.segment import Segment, SegmentKind, build, build_each
 from zhengming.segmentation.stops import Stops
-from zhengming.segmentation.structure import BRACKETED, CELLS, Block, Layout, is_row, marked
+from zhengming.segmentation.structure import BRACKETED, CELLS, HEADING, Block, Layout, is_row, marked
 
 _NO_GAP, _WIDE_GAP, _LAW_GAP = 1 << 30, 2, 0
 """How wide a blank makes a list number a segment: none, a wide one, and in laws any after a numeral."""
@@ -74,13 +74,15 @@ class Splitter:
             openings.append(first)
         self._add_marks(text, scanner, more)
         tabbed = "\t" in text
-        if item or tabbed or (text[first].islower() and not _is_capitalised(text, scanner, first, last)):
+        if item or tabbed or (text[first].islower() and not _is_capitalised(text, first, last)):
             self._add_rare(text, scanner, (first, last), self._set_gap or _WIDE_GAP, more, item=item)
         afters = _merge(ends, more) if more else _NONE
         if openings or not self._plain:
             reach = [(opening, last) for opening in sorted(openings)]
             ends, afters = self._refined(text, ends, afters, reach, self._set_gap or _WIDE_GAP)
-        kind = _ITEM if item else self._layout.only_kind(text, first, last, tabbed=tabbed)
+        kind = _ITEM if item else SegmentKind.SENTENCE
+        if not item and (tabbed or text[first] == ">" or last - first <= HEADING):
+            kind = self._layout.only_kind(text, first, last)
         ends.append(last)
         return build(text, first, ends, afters, kind)
 
@@ -97,7 +99,7 @@ class Splitter:
             item = marked(text, *block)
             if item:
                 items.append(block.start)
-            if item or tabbed or (text[block.start].islower() and not _is_capitalised(text, scanner, *block)):
+            if item or tabbed or (text[block.start].islower() and not _is_capitalised(text, *block)):
                 self._add_rare(text, scanner, block, gap, more, item=item)
             if articles > 1 and (end := self._layout.label(text, block.start)) > 0:
                 more += _after_marker(text, end, 1)
@@ -211,15 +213,17 @@ def _pictured(text: str) -> bool:
     return "\u2764" in text or "\u263a" in text or "\u2728" in text or "\u2b50" in text
 
 
-def _is_capitalised(text: str, scanner: Scanner, start: int, end: int) -> bool:
-    """Tell at once of most text whose first word is in small letters that it is not written without capitals.
+def _is_capitalised(text: str, start: int, end: int) -> bool:
+    """Tell whether a capital follows the first mark that may end a sentence, or there is none.
 
-    That is what a capital after its first stop shows; where that stands otherwise the pattern has to look.
+    Text that begins in the middle of a sentence is so told from text without capitals, mostly at no cost.
     """
-    stop = text.find(".", start, end)
-    if stop < 0 or scanner.plain.match(text, stop) is None:
-        return False
-    return text.find("!", start, stop) < 0 and text.find("?", start, stop) < 0
+    first = end
+    for mark in ".!?":
+        at = text.find(mark, start, first)
+        if at >= 0:
+            first = at
+    return first == end or (text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].isupper())
 
 
 def _merge(ends: list[int], more: Sequence[Boundary]) -> Mapping[int, int]:

@@ -42,7 +42,8 @@ _NARROWEST, _USUAL, _WIDEST = 40, 80, 120
 _ITEM = SegmentKind.LIST_ITEM
 _WIDE = "\u2e80"
 _SHORT = 24
-_HEADING = 160
+HEADING = 160
+"""No line of metadata and no heading is longer."""
 _REACH = 32
 _GREETING, _GREETED = 72, frozenset(",:，：")
 _LEAST, _HANGING = 20, 2
@@ -200,23 +201,23 @@ class Layout:
             kinds += [kind] * (at - first)
         return kinds
 
-    def only_kind(self, text: str, start: int, end: int, *, tabbed: bool) -> SegmentKind:
-        """Return the kind of the segments of a text that is one block and no list item; `tabbed` if it holds tabs."""
-        if end - start <= _HEADING and self._is_metadata(text, (start, end)):
+    def only_kind(self, text: str, start: int, end: int) -> SegmentKind:
+        """Return the kind of the segments of a text that is one block and no list item."""
+        if end - start <= HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
         if text[start] == ">":
             return SegmentKind.QUOTATION
-        return SegmentKind.TABLE_CELL if tabbed and is_row(text, start, end) else SegmentKind.SENTENCE
+        return SegmentKind.TABLE_CELL if is_row(text, start, end) else SegmentKind.SENTENCE
 
     def _kind(self, text: str, start: int, end: int, *, alone: bool) -> SegmentKind:
         """Return what one block of several is; `alone` when it is one segment."""
-        if end - start <= _HEADING and self._is_metadata(text, (start, end)):
+        if end - start <= HEADING and self._is_metadata(text, (start, end)):
             return SegmentKind.METADATA
         if text[start] == ">" or (text[start] in '“«「『"' and text[end - 1] in '”»」』"'):
             return SegmentKind.QUOTATION
         if is_row(text, start, end):
             return SegmentKind.TABLE_CELL
-        return self._line_kind(text, start, end) if alone and end - start <= _HEADING else SegmentKind.SENTENCE
+        return self._line_kind(text, start, end) if alone and end - start <= HEADING else SegmentKind.SENTENCE
 
     def _line_kind(self, text: str, start: int, end: int) -> SegmentKind:
         if text[end - 1] in _GREETED and self._salutations.match(text, start, end):
