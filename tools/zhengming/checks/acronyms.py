@@ -13,6 +13,8 @@ _ACRONYM = re.compile(
     """,
     re.VERBOSE,
 )
+FORM = re.compile(r"[A-Z][A-Z0-9]*[A-Z]")
+"""What a stretch between blanks has if it may hold an acronym."""
 _LONG = 6
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9])")
 _SHOUTING = re.compile(r"\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b\W+\b[A-Z]{2,}\b")

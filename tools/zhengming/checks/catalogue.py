@@ -1,10 +1,12 @@
 """The rules there are: every file in `rules/` is one, found by its name `<code>_<name>.py`."""
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from zhengming.checks import rules
@@ -14,6 +16,7 @@ from zhengming.errors import UsageError
 
 if TYPE_CHECKING:
     from zhengming.checks.facts import Facts
+    from zhengming.checks.language import Language
     from zhengming.checks.ledger import Ledger
 
 Find = Callable[["Facts"], Iterable[Hit]]
@@ -31,8 +34,12 @@ class Rule:
     """One rule: `find` looks at one unit, `survey` at all units of a run; a rule has one of them.
 
     A rule that is not `default` runs only when it is selected by its own code or name. `needs` are characters of which a
-    target (`source_needs`: the source) must hold one for the rule to have anything to say; `names`, `values` and `noted`
-    tell that it speaks only of official names found in the source, of numbers and dates left over, of units with notes.
+    target must hold one for the rule to have anything to say, `target_needs` the same by the target's language. The source
+    must hold one of the characters `source_needs`, or one of the `source_words` of the languages (in lower case: in any case),
+    or a stretch between blanks of the `source_form`, which has a
+    capital or no letter. Of the characters `either` one must stand on one of the sides.
+    `names`, `values` and `noted` tell that a rule speaks only of official names found in the source, of numbers and dates
+    left over, of units with notes.
     """
 
     code: str
@@ -47,6 +54,10 @@ class Rule:
     values: bool = False
     source_needs: frozenset[str] | None = None
     noted: bool = False
+    target_needs: "Callable[[Language], Iterable[str] | None] | None" = None
+    source_words: "Callable[[Language, Language], Iterable[str]] | None" = None
+    source_form: re.Pattern[str] | None = None
+    either: frozenset[str] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -68,12 +79,20 @@ def _rule(stem: str) -> Rule:
         page=parse(module.__doc__ or "", stem),
         find=getattr(module, "find", None),
         survey=getattr(module, "survey", None),
-        needs=frozenset(module.NEEDS) if hasattr(module, "NEEDS") else None,
+        needs=_chars(module, "NEEDS"),
         names=getattr(module, "NAMES", False),
         values=getattr(module, "VALUES", False),
-        source_needs=frozenset(module.SOURCE_NEEDS) if hasattr(module, "SOURCE_NEEDS") else None,
+        source_needs=_chars(module, "SOURCE_NEEDS"),
         noted=getattr(module, "NOTED", False),
+        target_needs=getattr(module, "target_needs", None),
+        source_words=getattr(module, "source_words", None),
+        source_form=getattr(module, "SOURCE_FORM", None),
+        either=_chars(module, "EITHER"),
     )
+
+
+def _chars(module: ModuleType, name: str) -> frozenset[str] | None:
+    return frozenset(getattr(module, name)) if hasattr(module, name) else None
 
 
 def rule(word: str) -> Rule:

@@ -31,12 +31,10 @@ def couples(facts: Facts) -> Iterator[tuple[Enumeration, Enumeration]]:
     if facts.ours.marks.get("enumeration", "、") not in facts.chars:
         return
     for bead in facts.beads:
+        ours = [one for sentence in bead.target for one in run_on(sentence.text, sentence.start, facts.ours)]
+        if not ours:
+            continue
         theirs = [one for sentence in bead.source for one in spaced(sentence.text, sentence.start, facts.theirs)]
-        ours = (
-            [one for sentence in bead.target for one in run_on(sentence.text, sentence.start, facts.ours)]
-            if theirs
-            else []
-        )
         if not any(one.goes_on for one in theirs):
             ours = [one for one in ours if not one.goes_on]
         if len(theirs) != len(ours):
@@ -131,10 +129,11 @@ def _introduces(items: list[str], before: str, leads: tuple[str, ...], condition
 
 @lru_cache(maxsize=8)
 def _spaced(last: tuple[str, ...]) -> re.Pattern[str]:
-    word = rf"[\w{FILLER}'’*/+#.-]+"
-    item = rf"{word}(?:\s+{word}){{0,5}}"
+    # Possessive, and never begun inside a word: what a word took is not tried otherwise.
+    word = rf"[\w{FILLER}'’*/+#.-]++"
+    item = rf"(?<![\w{FILLER}'’*/+#.-]){word}(?:\s++{word}){{0,5}}"
     joint = "|".join(map(re.escape, sorted(last, key=len, reverse=True)))
-    short = rf"{word}(?:\s+{word}){{0,6}}?"
+    short = rf"{word}(?:\s++{word}){{0,6}}?"
     return re.compile(rf"(?P<items>{item}(?:,\s+(?!(?:{joint})\b){short})+),?\s+(?P<last>{joint})\s+{word}")
 
 

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from zhengming.checks.catalogue import Rule
+from zhengming.checks.catalogue import Rule, catalogue
 from zhengming.checks.facts import Facts, Scene
 from zhengming.checks.finding import Hit
+from zhengming.checks.gate import gate
+from zhengming.checks.language import language
+from zhengming.checks.telling import Telling
 from zhengming.checks.values.comparison import EQUAL
 from zhengming.documents import Unit
-from zhengming.terminology import Mention
-
-_MOST = 4096
-"""Combinations of marks whose rules are remembered."""
-_FEW = 6
-"""Characters that a rule may need at most to take part in the combinations."""
+from zhengming.terminology import Mention, Termbase
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,80 +54,53 @@ class Plan:
         """Sort the rules by what they need."""
         self.scene = scene
         named = scene.termbase is not None
-        finders = [rule for rule in rules if rule.find and (named or not rule.names)]
-        self.named = named and any(rule.names for rule in rules)
-        self.markup = [rule for rule in finders if rule.code[0] == "M"]
-        self.of_names = [rule for rule in finders if rule.names]
-        self.of_values = [rule for rule in finders if rule.values]
-        self.of_notes = [rule for rule in finders if rule.noted]
-        rest = [rule for rule in finders if not rule.names and not rule.values and not rule.noted]
-        self.always = [rule for rule in rest if rule.needs is None and rule.source_needs is None]
-        self.by_chars = _Needed([(rule.needs, rule) for rule in rest if rule.needs is not None])
-        self.by_source = _Needed(
-            [(rule.source_needs, rule) for rule in rest if rule.needs is None and rule.source_needs is not None]
-        )
+        finders = tuple(rule for rule in rules if rule.find and (named or not rule.names))
+        self.markup = tuple(rule for rule in finders if rule.code[0] == "M")
+        theirs, ours = (one.tag for one in scene.languages)
+        # Rules that look across units speak of names too.
+        self.gate = gate(scene.termbase, theirs, ours) if scene.termbase and any(rule.names for rule in rules) else None
+        self.telling = _telling(tuple(rule.code for rule in finders), theirs, ours, scene.termbase)
 
     def look(self, unit: Unit) -> Seen:
         """Return what the rules find in a unit."""
         hits: list[tuple[str, int, Hit]] = []
         mentions = None
-        for form in range(len(unit.targets)):
+        for form in range(1 + len(unit.other_targets)):
             facts = Facts(unit, self.scene, form)
             for rule in self.due(facts):
-                assert rule.find
-                for hit in rule.find(facts):
+                for hit in rule.find(facts):  # type: ignore[misc]  # only rules with `find` are taken
                     hits.append((rule.code, form, hit))  # noqa: PERF401 - nearly always empty
             if form == 0:
                 mentions = facts.__dict__.get("mentions")
         return Seen(tuple(hits), mentions) if hits or mentions else _CLEAN if mentions is None else _NAMELESS
 
-    def due(self, facts: Facts) -> list[Rule]:
+    def due(self, facts: Facts) -> tuple[Rule, ...]:
         """Return the rules to run; of a listing of code only the markup is compared."""
         if facts.listing:
             return self.markup
-        rules = [*self.always, *self.by_chars.rules(facts.chars), *self.by_source.rules(facts.source_chars)]
-        if facts.unit.notes:
-            rules += self.of_notes
-        if self.of_values and facts.values is not EQUAL:
-            rules += self.of_values
-        if self.named and facts.mentions:
-            rules += self.of_names
+        telling = self.telling
+        bits = telling.told(facts.source, facts.target)
+        rules = telling.plain(bits)
+        if bits & telling.values and telling.of_values and facts.values is not EQUAL:
+            rules += telling.of_values
+        if self.gate and bits & telling.names:
+            if not telling.watching and (tells := self.gate.tells):
+                telling.watch_names(tells)
+            if facts.mentions:
+                rules += telling.of_names
+        if telling.of_notes and facts.unit.notes:
+            rules += telling.of_notes
         return rules
 
 
+@lru_cache(maxsize=8)
+def _telling(codes: tuple[str, ...], theirs: str, ours: str, _termbase: Termbase | None) -> Telling:
+    # Of each base its own: it comes to know the words of the base's names.
+    known = {rule.code: rule for rule in catalogue()}
+    return Telling([known[code] for code in codes], (language(theirs), language(ours)))
+
+
 _CLEAN, _NAMELESS = Seen(), Seen((), ())
-
-
-class _Needed:
-    """Rules that speak only of texts with certain characters.
-
-    Texts with the same ones of the few marks that most rules need are the same case; letters and digits, of which there
-    are too many combinations, are asked for once for all rules that need them.
-    """
-
-    def __init__(self, rules: list[tuple[frozenset[str], Rule]]) -> None:
-        self.wide: dict[frozenset[str], list[Rule]] = {}
-        self.few: list[tuple[frozenset[str], Rule]] = []
-        for needs, rule in rules:
-            if len(needs) > _FEW:
-                self.wide.setdefault(needs, []).append(rule)
-            else:
-                self.few.append((needs, rule))
-        self.chars: frozenset[str] = frozenset().union(*(needs for needs, _ in self.few))
-        self.known: dict[frozenset[str], list[Rule]] = {}
-
-    def rules(self, chars: frozenset[str]) -> list[Rule]:
-        """Return the rules for a text of these characters."""
-        held = self.chars & chars
-        found = self.known.get(held)
-        if found is None:
-            if len(self.known) >= _MOST:
-                self.known.clear()
-            found = self.known[held] = [rule for needs, rule in self.few if not needs.isdisjoint(held)]
-        for needs, rules in self.wide.items():
-            if not needs.isdisjoint(chars):
-                found = found + rules
-        return found
 
 
 def today(scene: Scene) -> date:

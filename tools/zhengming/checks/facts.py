@@ -58,12 +58,12 @@ class Facts:
     @lazy
     def source_masked(self) -> Masked:
         """Return the source with its markup masked."""
-        return mask(self.source, self.source_chars)
+        return mask(self.source)
 
     @lazy
     def masked(self) -> Masked:
         """Return the target with its markup masked."""
-        return mask(self.target, self.chars)
+        return mask(self.target)
 
     @lazy
     def text(self) -> str:
@@ -107,6 +107,12 @@ class Facts:
         return letter is None or letter.search(self.text) is not None
 
     @lazy
+    def doubled(self) -> bool:
+        """Tell whether letters of the target's own script, up to five, stand twice in a row."""
+        letters = self.ours.letters
+        return not letters or _doubled(letters).search(self.text) is not None
+
+    @lazy
     def sentences(self) -> tuple[cut.Sentence, ...]:
         """Return the sentences of the target."""
         return cut.split(self.text, self.ours)
@@ -131,7 +137,7 @@ class Facts:
     @lazy
     def values(self) -> Comparison:
         """Return what is left over when equal values of both sides are paired."""
-        if _DIGITS.isdisjoint(self.chars) and not _counted(self.ours, self.chars):
+        if numerals(self.ours).isdisjoint(self.chars):
             return EQUAL
         # Without a figure of its own and without magnitudes the target can't hold a wrong one.
         if (
@@ -180,6 +186,11 @@ class Facts:
         return base.annotate(self.source_text, source=self.theirs.tag, target=self.ours.tag, on=self.on)
 
 
+@lru_cache(maxsize=8)
+def _doubled(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"([{letters}]{{1,5}})\1")
+
+
 _DIGITS = frozenset("0123456789")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
@@ -203,16 +214,22 @@ def day(text: str) -> date | None:
         return None
 
 
+def numerals(language: Language) -> frozenset[str]:
+    """Return the characters of which a text must hold one to hold a value: digits, and the numerals that count (三, 万)."""
+    return _DIGITS | _numerals(language)
+
+
 def _counted(language: Language, chars: Iterable[str]) -> bool:
-    table = language.section("numbers")
-    return bool(table.get("counters")) and not _numerals(
-        language.tag, (*table["words"].items(), *table["scales"].items())
-    ).isdisjoint(chars)
+    return not _numerals(language).isdisjoint(chars)
 
 
-@lru_cache(maxsize=16)
-def _numerals(_tag: str, words: tuple[tuple[str, int], ...]) -> frozenset[str]:
-    return frozenset(word for word, value in words if value >= 3)
+def _numerals(language: Language) -> frozenset[str]:
+    found: frozenset[str] | None = language.__dict__.get("_numerals")
+    if found is None:
+        table = language.section("numbers")
+        words = (*table["words"].items(), *table["scales"].items()) if table.get("counters") else ()
+        found = language.__dict__["_numerals"] = frozenset(word for word, value in words if value >= 3)
+    return found
 
 
 def _magnitudes(language: Language) -> tuple[str, ...]:

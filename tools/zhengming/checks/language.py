@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from zhengming import languages
 
+_WORD = re.compile(r"[^\W\d_]+")
 DATA = Path(__file__).parent / "data"
 
 
@@ -43,6 +45,10 @@ class Language:
         """Return a section of the table; empty when the language has none."""
         found: dict[str, Any] = self.table.get(name, {})
         return found
+
+    def telling(self, phrases: Iterable[str]) -> frozenset[str]:
+        """Return a word of each phrase without which it does not stand in a text, the longest: must for "must not"."""
+        return frozenset(max(_WORD.findall(phrase), key=len, default="").lower() for phrase in phrases) - {""}
 
     @cached_property
     def letter(self) -> re.Pattern[str] | None:

@@ -1,6 +1,8 @@
 """Marks that come in pairs: which ones lack their partner."""
 
+import re
 from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from zhengming.checks.finding import Fix
 from zhengming.checks.language import Language
@@ -13,10 +15,9 @@ def lonely(text: str, families: Mapping[str, str], openers: Container[str]) -> l
     """Return the places of marks without a partner; `families` maps each mark to what it pairs with, in linear time."""
     stacks: dict[str, list[int]] = {}
     alone: list[int] = []
-    for at, char in enumerate(text):
-        family = families.get(char)
-        if family is None:
-            continue
+    for match in _marks("".join(families)).finditer(text):
+        char, at = match[0], match.start()
+        family = families[char]
         if char in openers:
             stacks.setdefault(family, []).append(at)
         elif stacks.get(family):
@@ -24,6 +25,11 @@ def lonely(text: str, families: Mapping[str, str], openers: Container[str]) -> l
         else:
             alone.append(at)
     return sorted([*alone, *(at for stack in stacks.values() for at in stack)])
+
+
+@lru_cache(maxsize=32)
+def _marks(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]" if marks else "(?!)")
 
 
 def closing(text: str, at: int, language: Language) -> Fix | None:

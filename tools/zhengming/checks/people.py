@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhengming.checks.facts import Facts
+from zhengming.checks.language import Language
 
 # The second word may be the first of the next pair: Professor Huang Lei.
 _NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) (?=([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-]))")
@@ -43,6 +44,12 @@ def people(facts: Facts) -> Iterator[Person]:
         given = _syllables(re.sub("[-'’]", " ", match[2].lower()), known)
         if given:
             yield Person(match.start(), match.end(2), name, (family, *given))
+
+
+def families(_theirs: Language, ours: Language) -> frozenset[str]:
+    """Return the surnames as pinyin spells them, with a capital: one of them stands where a name is."""
+    surnames = _set(ours.list("surnames"))
+    return frozenset(name.capitalize() for name, chars in _readings(ours.list("readings")).items() if chars & surnames)
 
 
 def written(person: Person, facts: Facts) -> tuple[tuple[int, int], ...]:

@@ -30,7 +30,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Severity, Span
 
 SEVERITY = "warning"
-SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SOURCE_FORM = acronyms.FORM
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "error"
-SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SOURCE_FORM = acronyms.FORM
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ a noun and a verb that meet (将此设置设置为).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from zhengming import languages
@@ -36,8 +36,12 @@ _ASCII = re.compile(r"([A-Za-z](?<![\w][A-Za-z])[A-Za-z]+) +\1\b(?! +\1\b)")
 _LATIN = re.compile(r"\b([^\W\d_]{2,}) +\1\b(?! +\1\b)", re.IGNORECASE)
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the second of two equal words that follow each other."""
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the second of two equal words that follow each other."""
+    return _doubled(facts) if facts.doubled or " " in facts.target or not facts.ours.wide else ()
+
+
+def _doubled(facts: Facts) -> Iterator[Hit]:
     if not languages.spaced(facts.ours.tag):
         yield from _run_on(facts)
     elif " " in facts.chars or "\n" in facts.chars:

@@ -22,7 +22,7 @@ wrong: the words that end or begin with such a character are listed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from zhengming.checks.facts import Facts
@@ -32,8 +32,12 @@ from zhengming.checks.language import Language
 SEVERITY = "error"
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the second of two equal function characters that no listed word explains."""
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the second of two equal function characters that no listed word explains."""
+    return _doubled(facts) if facts.doubled else ()
+
+
+def _doubled(facts: Facts) -> Iterator[Hit]:
     doubles = facts.ours.marks.get("never_doubled")
     if not doubles or facts.named:
         return

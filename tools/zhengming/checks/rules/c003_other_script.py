@@ -22,10 +22,16 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
-from zhengming.checks.language import entries
+from zhengming.checks.language import Language, entries
 
 SEVERITY = "error"
 _TONGUE = re.compile(r"[简簡][体體]中文|简体|汉语|华语|[繁正][體体]中文|正體|繁體|日本語|漢字|漢語|臺灣|한국어")
+
+
+def target_needs(ours: Language) -> frozenset[str]:
+    """Return the characters of the other script."""
+    name = ours.table.get("other")
+    return _table(name)[1] if name else frozenset()
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -34,10 +40,8 @@ def find(facts: Facts) -> Iterator[Hit]:
     if not name:
         return
     table, foreign = _table(name)
-    if foreign.isdisjoint(facts.chars):
-        return
     wrong = foreign & facts.chars
-    if not wrong.isdisjoint(facts.source_chars):
+    if not wrong or not wrong.isdisjoint(facts.source_chars):
         return
     if any("\u3040" <= char <= "\u30ff" for char in facts.chars):
         return  # Japanese quoted in the text has its own characters

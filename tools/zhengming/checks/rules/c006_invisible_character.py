@@ -12,7 +12,7 @@ other machine (Unicode Standard, 23).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
@@ -23,10 +23,13 @@ _HIDDEN = re.compile(
 )
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield runs of such characters that the source does not have."""
-    if facts.target.isascii() and facts.target.isprintable():
-        return
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return runs of such characters that the source does not have."""
+    # None of them is printable; a line end and a no-break space are not either.
+    return () if facts.target.isprintable() else _hidden(facts)
+
+
+def _hidden(facts: Facts) -> Iterator[Hit]:
     for match in _HIDDEN.finditer(facts.target):
         if not set(match[0]) & facts.source_chars:
             names = " ".join(f"U+{ord(char):04X}" for char in match[0][:4])

@@ -38,9 +38,10 @@ def find(facts: Facts) -> Iterator[Hit]:
         or "\n" in facts.target.strip()
     ):
         return
-    if _USAGE.search(facts.source):
+    gaps = list(_pattern(facts.ours.letters).finditer(facts.text))
+    if not gaps or _USAGE.search(facts.source):
         return
-    for match in _pattern(facts.ours.letters).finditer(facts.text):
+    for match in gaps:
         if _wanted(facts, match.start()):
             continue
         yield Hit(
@@ -60,7 +61,7 @@ def _wanted(facts: Facts, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{letters}]) (?=[{letters}])")
+    return re.compile(rf" (?=[{letters}])(?<=[{letters}] )")
 
 
 @lru_cache(maxsize=8)

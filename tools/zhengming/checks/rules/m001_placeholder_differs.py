@@ -38,7 +38,7 @@ from zhengming.checks.finding import Fix, Hit
 from zhengming.checks.masking import Mask, Masked, mask
 
 SEVERITY = "error"
-_MARKS = frozenset("%{$")
+EITHER = "%{$"
 _PRINTF = re.compile(r"%(\d+\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?([hlLzjt]*[a-zA-Z@]|<PRI\w+>)")
 _NAMED = re.compile(r"%\(|\{\w|\$[({A-Z_]")
 _NUMBERED = re.compile(r"%\d+\$(.+)")
@@ -53,7 +53,7 @@ _STRAY = re.compile("%")
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield each placeholder that only one side has, ICU messages without a branch that they need, and bare percent signs."""
-    if _MARKS.isdisjoint(facts.chars) and _MARKS.isdisjoint(facts.source_chars):
+    if not facts.source_masked.masks and not facts.masked.masks:
         return
     theirs, ours = _all(facts.source_masked), _all(facts.masked)
     given, found = _placeholders(theirs, ours), _placeholders(ours, theirs)

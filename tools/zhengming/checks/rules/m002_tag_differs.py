@@ -25,13 +25,14 @@ from zhengming.checks.finding import Hit
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
+EITHER = "<"
 _NAME = re.compile(r"<(/?(?:[A-Za-z][\w:.-]*|\d+))")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield tags that only one side has, where the source's are real tags."""
-    if "<" not in facts.chars and "<" not in facts.source_chars:
+    if not facts.source_masked.masks and not facts.masked.masks:
         return
     given, found = _tags(facts.source_masked.of("tag")), _tags(facts.masked.of("tag"))
     names, ours = Counter(map(_name, given)), Counter(map(_name, found))

@@ -31,7 +31,7 @@ from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
 SOURCE_NEEDS = "`[|/-"
-_MARKS = frozenset(SOURCE_NEEDS)
+NEEDS = SOURCE_NEEDS
 _WORDS = re.compile(r":(?:guilabel|menuselection|term|abbr|dfn|index|title):")
 _SPACE = re.compile(r"\s+")
 _KINDS = frozenset({"code", "role", "reference", "option", "path"})
@@ -40,7 +40,7 @@ _JOINED = re.compile(r"\s*([*=&])\s*")
 
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield code of the target that the source lacks while code of the source is missing in the target."""
-    if _MARKS.isdisjoint(facts.chars) or _MARKS.isdisjoint(facts.source_chars):
+    if not facts.source_masked.masks or not facts.masked.masks:
         return
     texts = {mask.text for mask in facts.source_masked.masks}
     if all(mask.text in texts for mask in facts.masked.masks):

@@ -17,15 +17,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from zhengming.checks import masking
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
+from zhengming.checks.language import Language
 from zhengming.checks.masking import Mask
 
 SEVERITY = "error"
-SOURCE_NEEDS = ":@w"
+SOURCE_NEEDS = "@"
 _LOCALE = re.compile(
     r"(?<=[/._=-])(?:[a-z]{2}(?:[-_][a-z]{2,4})?|zh-hans|zh-hant)(?=[/._&#-]|$)|//(?:www|[a-z]{2}|zh)\.", re.IGNORECASE
 )
+
+
+def source_words(_theirs: Language, _ours: Language) -> tuple[str, ...]:
+    """Return the words with which an address begins."""
+    return masking.SCHEMES
 
 
 def find(facts: Facts) -> Iterator[Hit]:

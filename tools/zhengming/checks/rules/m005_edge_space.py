@@ -15,7 +15,7 @@ none.
     good: 名称：
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
@@ -25,11 +25,16 @@ SEVERITY = "warning"
 _MARKUP = frozenset(f"{FILLER}*`")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the differing edge of a target, first the beginning, then the end."""
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the differing edges of a target, first the beginning, then the end."""
     source, target = facts.source, facts.target
     if not source or not target.strip() or facts.listing:
-        return
+        return ()
+    edged = target[0].isspace() or target[-1].isspace() or source[0] == "\n" or source[-1] == "\n"
+    return _edges(facts, source, target) if edged else ()
+
+
+def _edges(facts: Facts, source: str, target: str) -> Iterator[Hit]:
     if target[0].isspace() or source[0] == "\n":
         start = len(target) - len(target.lstrip())
         given = source[: len(source) - len(source.lstrip())]

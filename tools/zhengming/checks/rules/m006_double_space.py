@@ -12,7 +12,7 @@ column, as in the source, are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
@@ -23,10 +23,12 @@ _DOUBLE = re.compile(r"(?<=[^\s。！？.!?:：;；*\ufffc]) {2,}(?=[^\s*\ufffc]
 _SOURCE = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield gaps of two blanks and more inside a sentence."""
-    if "  " not in facts.target or facts.listing:
-        return
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return gaps of two blanks and more inside a sentence."""
+    return _gaps(facts) if "  " in facts.target and not facts.listing else ()
+
+
+def _gaps(facts: Facts) -> Iterator[Hit]:
     found = list(_DOUBLE.finditer(facts.text))
     if not found or len(_SOURCE.findall(facts.source)) >= len(found):
         return

@@ -34,6 +34,8 @@ def find(facts: Facts) -> Iterator[Hit]:
     for mark, pattern in _FORMS:
         if mark not in facts.source or mark not in facts.target:
             continue
+        if facts.target.count(mark) % 2 == 0 and mark + mark[0] not in facts.target:
+            continue
         given, found = len(pattern.findall(facts.source)), list(pattern.finditer(facts.target))
         if len(found) % 2 and given and not given % 2:
             if mark == "``" and "''" in facts.target:

@@ -32,6 +32,8 @@ from zhengming.checks.finding import Hit, Span
 from zhengming.checks.values import measures
 
 SEVERITY = "error"
+SOURCE_NEEDS = "0123456789"
+source_words = measures.words
 NEEDS = "0123456789二三四五六七八九十百千万亿两萬億兩"
 
 

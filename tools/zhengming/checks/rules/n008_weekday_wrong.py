@@ -9,20 +9,28 @@ Names of days are compared by the tables of CLDR; an invitation for Tuesday is m
     good: 2024年6月3日，星期一
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
+from zhengming.checks.language import Language
 from zhengming.checks.values import dates
 
 SEVERITY = "warning"
 
 
+def source_words(theirs: Language, _ours: Language) -> Iterable[str]:
+    """Return the names of the days."""
+    return dates.weekdays(theirs.tag)
+
+
+def target_needs(ours: Language) -> str | None:
+    """Return the characters with which the names of the days begin, where the language has such."""
+    return "".join(ours.section("dates").get("weekdays", ())) or None
+
+
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield the weekdays of the target that the source does not name, where the source names others instead."""
-    marks = facts.ours.section("dates").get("weekdays")
-    if marks and facts.chars.isdisjoint("".join(marks)):
-        return
     found = list(dates.days(facts.text, facts.ours))
     if not found:
         return

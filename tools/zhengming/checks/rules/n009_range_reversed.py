@@ -17,6 +17,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "error"
+SOURCE_NEEDS = "0123456789"
 NEEDS = "-—–至到～~－"
 _RANGE = re.compile(
     r"(?<![\d.,-])(\d[\d,.]*)\s*(?:年|月|日|%|％)?\s*(?:-|—|–|[升降增减减少加高低下上调长缩扩大回落]{0,2}(?:至|到)|～|~|－|to|through|until|and)\s*(\d[\d,.]*\d|\d)(?![\d-])"

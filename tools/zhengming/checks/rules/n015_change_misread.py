@@ -26,6 +26,7 @@ from zhengming.checks.values.numbers import Value
 
 SEVERITY = "error"
 NEEDS = "了到至"
+SOURCE_NEEDS = "0123456789"
 _Way = Literal["by", "to"]
 _NEAR = 60
 """How many characters before the amount the verb of change may stand."""

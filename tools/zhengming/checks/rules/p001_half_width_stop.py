@@ -39,10 +39,10 @@ def find(facts: Facts) -> Iterator[Hit]:
     if not full or "." not in facts.chars or facts.scene.style.prefers_half(".", full) or not facts.native:
         return
     for match in _pattern(facts.ours.letters).finditer(facts.text):
-        at = match.start("stop")
+        at = match.start()
         if match["latin"] is not None and (not _sentence(facts, at) or _foreign(facts, at, full)):
             continue
-        if _ended(facts, at, full) or _joins(facts, match.end("stop")):
+        if _ended(facts, at, full) or _joins(facts, match.end()):
             continue
         yield Hit(f'half-width "." after {facts.ours.tag} text', at, at + 1, fix=Fix(at, at + 1, full, safe=True))
 
@@ -51,8 +51,8 @@ def find(facts: Facts) -> Iterator[Hit]:
 def _pattern(letters: str) -> re.Pattern[str]:
     closers = r"”’」』）】》〉"
     return re.compile(
-        rf"""(?:(?<=[{letters}{closers}]) | (?P<latin>(?<=[A-Za-z0-9%\)"'{FILLER}])(?<!\.[A-Za-z])))
-        (?P<stop>\.)(?!\.)
+        rf"""\.(?!\.)
+        (?:(?<=[{letters}{closers}]\.) | (?P<latin>(?<=[A-Za-z0-9%\)"'{FILLER}]\.)(?<!\.[A-Za-z]\.)))
         (?:(?=["'”’）)\]]*\s*$) | (?(latin)(?!)|(?=\s*[{letters}“「（《]|\s)))""",
         re.VERBOSE,
     )

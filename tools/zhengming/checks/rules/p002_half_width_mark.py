@@ -60,5 +60,7 @@ def _pattern(letters: str) -> re.Pattern[str]:
     # Behind a full-width letter, before one or what opens a word; a comma or semicolon also before a figure or a Latin
     # letter. A blank behind the mark is a house style.
     return re.compile(
-        rf"(?<=[{letters}”」』）】》])(?:[,;:!?](?=[{letters}“「『（《])|[,;](?=[A-Za-z0-9\ufffc])|[?!](?=[\"'”’）)]?\s*$))"
+        rf"""[,;:!?](?<=[{letters}”」』）】》].)
+        (?:(?=[{letters}“「『（《]) | (?<=[,;])(?=[A-Za-z0-9\ufffc]) | (?<=[?!])(?=["'”’）)]?\s*$))""",
+        re.VERBOSE,
     )

@@ -21,7 +21,7 @@ cells) or in its short messages, that is its style and is left alone; so is a no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks import endings
 from zhengming.checks.facts import Facts
@@ -31,13 +31,13 @@ SEVERITY = "warning"
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the end of a target without any final mark whose source ends a sentence with a stop."""
-    if (
-        facts.target[-1:] in facts.ours.final
-        or not endings.stopped(facts.source, facts.theirs)
-        or endings.marked(facts.target, facts.ours)
-    ):
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the end of a target without any final mark whose source ends a sentence with a stop."""
+    return () if facts.target[-1:] in facts.ours.final else _missing(facts)
+
+
+def _missing(facts: Facts) -> Iterator[Hit]:
+    if not endings.stopped(facts.source, facts.theirs) or endings.marked(facts.target, facts.ours):
         return
     style = facts.scene.style
     if (

@@ -15,7 +15,7 @@ GB/T 15834—2011, 4: one place takes one mark of pause. ！！ and ？！ are e
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
@@ -25,13 +25,15 @@ NEEDS = "，。；：、"
 _DOUBLED = re.compile(
     r"([，。；：、])\1(?!\1)|[，；：、]。|。[，；：、]|，[；：、]|、[，；]|[。，；：](?=[.,;](?:\s|$))"
 )
-_MARKS = frozenset("，。；：、")
+_TWO = re.compile(r"[，。；：、][，。；：、.,;]")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield marks of pause that stand next to each other."""
-    if _MARKS.isdisjoint(facts.chars):
-        return
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return marks of pause that stand next to each other."""
+    return _next_to_each_other(facts) if _TWO.search(facts.text) else ()
+
+
+def _next_to_each_other(facts: Facts) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(facts.text):
         start, end = match.span()
         if facts.text[start - 1 : start] == match[0][0]:

@@ -20,6 +20,7 @@ from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
 
 SEVERITY = "warning"
+SOURCE_NEEDS = "?"
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ sentences may as well have been merged into one, the finding is for information 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks import sentences
 from zhengming.checks.facts import Facts
@@ -29,12 +29,17 @@ _WHOLE = 0.95
 _ANCHOR = re.compile(r"``[^`]+``|`[^`]+`|[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the sentences of the source that no sentence of the target answers."""
-    if len(facts.source) < 40 or not facts.native:
-        return
-    if _ends(facts.source_text, facts.theirs) <= _ends(facts.text, facts.ours):
-        return
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the sentences of the source that no sentence of the target answers."""
+    if len(facts.source) < 40:
+        return ()
+    ends = _ends(facts.source_text, facts.theirs)
+    if ends <= _ends(facts.text, facts.ours) or (ends == 1 and _single(facts)) or not facts.native:
+        return ()
+    return _missing(facts)
+
+
+def _missing(facts: Facts) -> Iterator[Hit]:
     theirs, ours = facts.source_sentences, facts.sentences
     if len(theirs) < 2 or len(ours) >= len(theirs):
         return
@@ -51,6 +56,11 @@ def find(facts: Facts) -> Iterator[Hit]:
             said = len(_WORD.findall(sentence.text)) >= 3 or bool(own)
             if said and not (own and all(anchor in facts.target for anchor in own)):
                 yield _hit(facts, sentence, "info" if margin < _CLEAR else None)
+
+
+def _single(facts: Facts) -> bool:
+    # The one mark of an end stands at the end: there is but one sentence.
+    return facts.source[-1] in facts.theirs.section("sentences").get("ends", ".!?") and "\n" not in facts.source
 
 
 def _ends(text: str, language: Language) -> int:

@@ -14,16 +14,19 @@ from collections.abc import Iterator
 from zhengming.checks import enumerations
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
+from zhengming.checks.language import Language
 
 SEVERITY = "info"
 SOURCE_NEEDS = ","
 
 
+def target_needs(ours: Language) -> str:
+    """Return the mark between the items of a list, where the language has its own."""
+    return str(ours.marks.get("enumeration", ""))
+
+
 def find(facts: Facts) -> Iterator[Hit]:
     """Yield enumerations of the target that are shorter than their counterparts in the source."""
-    mark = facts.ours.marks.get("enumeration")
-    if not mark or mark not in facts.chars or "," not in facts.source_chars:
-        return
     for theirs, ours in enumerations.couples(facts):
         message = f"{theirs.items} items in the source's list, {ours.items} here"
         yield Hit(message, ours.start, ours.end, Span(theirs.start, theirs.end))

@@ -13,7 +13,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
@@ -24,10 +24,12 @@ _FOUND = re.compile(r"(?<![A-Za-z0-9])([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]")
 _ITEM = re.compile(r"(?:(?<![\w.`*）)])[(（]|(?:(?<=[:;,.]\s)|^))([0-9]{1,2}|[a-z]|[ivx]{1,4})[)）]", re.MULTILINE)
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the numbers in brackets that only the source has, where the target has others of its series."""
-    if ")" not in facts.source_chars:
-        return
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the numbers in brackets that only the source has, where the target has others of its series."""
+    return _missing(facts) if facts.source.count(")") + facts.source.count("）") > 1 else ()
+
+
+def _missing(facts: Facts) -> Iterator[Hit]:
     given = {match[1]: match for match in _ITEM.finditer(facts.source_text)}
     if len(given) < 2:
         return

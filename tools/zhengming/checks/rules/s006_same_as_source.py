@@ -10,7 +10,7 @@ A text with words of its own that was copied and never translated. Names, code a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
@@ -20,9 +20,13 @@ _CODE = frozenset("\n=[]{}|<>$")
 _WORD = re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w.(-])")
 
 
-def find(facts: Facts) -> Iterator[Hit]:
-    """Yield the whole of a target that equals its source and holds four words of its language, two of them small."""
-    if facts.target != facts.source or facts.ours.tag == facts.theirs.tag or not _CODE.isdisjoint(facts.source_text):
+def find(facts: Facts) -> Iterable[Hit]:
+    """Return the whole of a target that equals its source and holds four words of its language, two of them small."""
+    return _copied(facts) if facts.target == facts.source else ()
+
+
+def _copied(facts: Facts) -> Iterator[Hit]:
+    if facts.ours.tag == facts.theirs.tag or not _CODE.isdisjoint(facts.source_text):
         return
     words = _WORD.findall(facts.source_text)
     small = facts.theirs.section("function").get("words", ())

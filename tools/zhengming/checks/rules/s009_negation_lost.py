@@ -30,11 +30,19 @@ from typing import Any
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
-from zhengming.checks.language import language
+from zhengming.checks.language import Language, language
 from zhengming.checks.sentences import Bead
 
 SEVERITY = "info"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NAMED = frozenset("'\"‘’“”-`=/")
+
+
+def source_words(theirs: Language, _ours: Language) -> frozenset[str]:
+    """Return the words of which every negation has one; of an ending (n't) its last letters."""
+    section = theirs.section("negation")
+    endings = (_LETTERS.findall(ending)[-1:] for ending in section.get("endings", ()))
+    return theirs.telling(section.get("words", ())) | {word for last in endings for word in last}
 
 
 def find(facts: Facts) -> Iterator[Hit]:
@@ -42,15 +50,17 @@ def find(facts: Facts) -> Iterator[Hit]:
     section = facts.theirs.section("negation")
     if "pardoned" not in section or not facts.native:
         return
-    denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag)
-    if denies is None or not _quick(facts.theirs.tag).search(facts.low):
+    denies, pattern = _denies(facts.ours.tag), _pattern(facts.theirs.tag, _ending(facts.low, section))
+    if denies is None:
+        return
+    given = sum(1 for _ in _negations(facts.source_text, pattern, section))
+    if not given:
         return
     evidence = _evidence(facts.text, facts, denies)
     contrast = any(word in facts.low for word in section.get("contrast", ()))
     if evidence and not contrast and _ends(facts) <= 1:
         return
-    given = sum(1 for _ in _negations(facts.source_text, pattern, section))
-    if not given or (evidence > given and not contrast):
+    if evidence > given and not contrast:
         return  # with negations to spare none is lost, as a rule
     for bead in facts.beads:
         if not bead.source or not bead.target:
@@ -125,23 +135,31 @@ def _denies(tag: str) -> re.Pattern[str] | None:
     section = language(tag).section("negation")
     if "neutral" not in section:
         return None
-    neutral = "|".join(map(re.escape, section["neutral"]))
+    neutral = "|".join(map(_any_case, section["neutral"]))
     words = sorted({*section["words"], *section.get("explained", {})}, key=len, reverse=True)
     edge = "" if language(tag).wide else r"(?<![^\W\d_])"
-    return re.compile(rf"(?P<neutral>{neutral})|{edge}(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    # The first characters ahead of all: a hundred words are not tried at every place.
+    first = "".join(sorted({_any_case(word[0]).strip("[]") for word in (*section["neutral"], *words)}))
+    return re.compile(rf"(?=[{first}])(?:(?P<neutral>{neutral})|{edge}(?:{'|'.join(map(_any_case, words))}))")
 
 
-@lru_cache(maxsize=8)
-def _quick(tag: str) -> re.Pattern[str]:
+def _any_case(word: str) -> str:
+    # Spelt out: to fold the case of every character of a text takes longer than to look for the words.
+    return "".join(
+        f"[{char.lower()}{char.upper()}]" if char.isalpha() and char.lower() != char.upper() else re.escape(char)
+        for char in word
+    )
+
+
+def _ending(low: str, section: dict[str, Any]) -> bool:
+    return any(ending in low for ending in section.get("endings", ()))
+
+
+@lru_cache(maxsize=16)
+def _pattern(tag: str, ending: bool) -> re.Pattern[str]:
     section = language(tag).section("negation")
     words = "|".join(map(re.escape, section["words"]))
-    endings = "|".join(map(re.escape, section.get("endings", ()))) or "(?!)"
-    return re.compile(rf"\b(?:{words})\b|(?:{endings})\b")
-
-
-@lru_cache(maxsize=8)
-def _pattern(tag: str) -> re.Pattern[str]:
-    section = language(tag).section("negation")
-    words = "|".join(map(re.escape, section["words"]))
-    endings = "|".join(map(re.escape, section.get("endings", ())))
-    return re.compile(rf"\b(?:{words}|[A-Za-z]+(?:{endings}))\b", re.IGNORECASE)
+    if ending:
+        words += f"|[A-Za-z]+(?:{'|'.join(map(re.escape, section['endings']))})"
+    first = "A-Za-z" if ending else "".join(sorted({re.escape(word[0]) for word in section["words"]}))
+    return re.compile(rf"(?=[{first}])\b(?:{words})\b", re.IGNORECASE)

@@ -16,8 +16,14 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
+from zhengming.checks.language import Language
 
 SEVERITY = "error"
+
+
+def source_words(theirs: Language, _ours: Language) -> frozenset[str]:
+    """Return the words of which every prohibition has one."""
+    return theirs.telling(theirs.section("modality").get("prohibition", ()))
 
 
 def find(facts: Facts) -> Iterator[Hit]:

@@ -21,10 +21,15 @@ from typing import Any
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit, Span
-from zhengming.checks.language import language
+from zhengming.checks.language import Language, language
 
 SEVERITY = "warning"
 NEEDS = "应應须須必务務可权權"
+
+
+def source_words(theirs: Language, _ours: Language) -> frozenset[str]:
+    """Return the words of which every duty and licence has one."""
+    return theirs.telling(theirs.section("modality").get("quick", ()))
 
 
 def find(facts: Facts) -> Iterator[Hit]:

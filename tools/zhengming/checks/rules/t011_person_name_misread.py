@@ -25,7 +25,7 @@ from zhengming.checks.finding import Fix, Hit, Span
 from zhengming.checks.people import Person
 
 SEVERITY = "error"
-SOURCE_NEEDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+source_words = people.families
 
 
 def find(facts: Facts) -> Iterator[Hit]:

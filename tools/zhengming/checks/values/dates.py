@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Any
 
 from zhengming import languages
 from zhengming.checks.language import Language, language
@@ -50,7 +51,7 @@ def read(text: str, language: Language) -> tuple[Date, ...]:
     found: list[Date] = []
     taken = bytearray(len(text))
     table = language.section("dates")
-    for pattern in _patterns(language.tag, tuple(table.get("forms", ()))):
+    for pattern in _patterns(language.tag, tuple(table.get("forms", ())))[_first(text, language, table) :]:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -63,6 +64,22 @@ def read(text: str, language: Language) -> tuple[Date, ...]:
         found += _days_after(text, found, table["then"])
         found.sort(key=lambda one: one.start)
     return tuple(found)
+
+
+def _first(text: str, language: Language, table: dict[str, Any]) -> int:
+    """Return the number of the first pattern to try: the last one alone needs no name of a month and no mark of one."""
+    mark = table.get("mark")
+    if mark:
+        return 0 if mark in text else -1
+    names = _single(language.tag) if not table.get("forms") else frozenset[str]()
+    return -1 if names and names.isdisjoint(_WORD.findall(text.lower())) else 0
+
+
+@lru_cache(maxsize=32)
+def _single(tag: str) -> frozenset[str]:
+    """Return the names of the months where each is one word, none where one is not."""
+    names = months(tag)
+    return frozenset(names) if all(name.isalpha() for name in names) else frozenset()
 
 
 def _days_after(text: str, found: list[Date], form: str) -> Iterator[Date]:

@@ -29,10 +29,15 @@ class Measure:
 
 def read(text: str, tables: Language) -> tuple[Measure, ...]:
     """Return the measures in a masked text, in text order; linear in its length."""
-    figures, words = _quick(tables.tag)
-    if figures is None or not (figures.search(text) or (words and words.search(text))):
+    figures, spoken = _quick(tables.tag)
+    if figures is None or not (figures.search(text) or (spoken and spoken.search(text.lower()))):
         return ()
     return tuple(_measures(text, numbers.read(text, tables), tables))
+
+
+def words(theirs: Language, _ours: Language) -> list[str]:
+    """Return the words that may stand before a unit in place of a figure."""
+    return [word for word, value in theirs.section("numbers").get("words", {}).items() if value > 1]
 
 
 def _measures(text: str, found: tuple[Number, ...], tables: Language) -> Iterator[Measure]:
@@ -113,12 +118,13 @@ def _quick(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     scales = "|".join(map(re.escape, table.get("scales", ()))) or "(?!)"
     signs = [name for given in tables.section("signs").values() for name in given]
     before = "".join(sorted({re.escape(name.strip()[-1]) for name in signs}))
-    words = [word for word, value in table.get("words", {}).items() if value > 1]
+    spoken = words(tables, tables)
     unit = rf"\s?-?(?:(?:{scales})[\s余]?)*(?:{after})"
     signed = rf"(?<=[{before}]\d)|(?<=[{before}]\s\d)" if before else "(?!)"
     if tables.wide:
-        return re.compile(rf"[\d{''.join(words)}](?:{unit}|{signed})", re.IGNORECASE), None
-    spelt = re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'}){unit}", re.IGNORECASE)
+        return re.compile(rf"[\d{''.join(spoken)}](?:{unit}|{signed})", re.IGNORECASE), None
+    first = "".join(sorted({re.escape(word[0].lower()) for word in spoken})) or "0"
+    spelt = re.compile(rf"(?=[{first}])\b(?:{'|'.join(map(re.escape, spoken)) or '(?!)'}){unit}".lower())
     return re.compile(rf"\d(?:{unit}|{signed})", re.IGNORECASE), spelt
 
 

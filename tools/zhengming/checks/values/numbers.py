@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d[-–—/]$")
 _RANGE = re.compile(r"\s*(?:-|—|–|~|至|到|或|、|to|or|and)\s*")
 _DIGITS = r"(?:\d+(?:[.,]\d+)*|(?<![\w.-])\.\d+)"
 _SPACED_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GAPS = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -42,6 +43,8 @@ class Number:
 @dataclass(frozen=True)
 class _Reader:
     pattern: re.Pattern[str]
+    figures: re.Pattern[str]
+    names: frozenset[str]
     words: dict[str, int]
     scales: dict[str, int]
     loose: dict[str, list[float]]
@@ -58,7 +61,10 @@ class _Reader:
 def read(text: str, language: Language) -> tuple[Number, ...]:
     """Return the numbers in `text`, in text order; linear in its length."""
     reader = _reader(language)
-    found = [number for match in reader.pattern.finditer(text) for number in _numbers(match, reader)]
+    # Most texts write no number in words: then only figures are looked for.
+    spelt = reader.compact or not reader.names.isdisjoint(_LETTERS.findall(text.lower()))
+    pattern = reader.pattern if spelt else reader.figures
+    found = [number for match in pattern.finditer(text) for number in _numbers(match, reader)]
     return tuple(_shared(found, text))
 
 
@@ -99,7 +105,23 @@ def _compiled(tag: str, table: "_Table") -> _Reader:
     gap = r"\s*[多余餘几幾]?\s*" if compact else r"\+?[\s-]*"
     joint = "" if compact else rf"(?:[\s-]+(?:(?:{'|'.join(joints) or '(?!)'})\s+)?(?:{word})\b)*"
     runs = rf"(?:{word})+" if compact else rf"\b(?:{word})\b{joint}"
+    bits = (before, digits, gap, scale, edge, tail, half, mark)
+    # What a number can begin with, ahead of all: the rest is not tried at every place.
+    first = "".join(sorted({re.escape(name[0]) for name in (*names, *prefixes, *halves)}))
+    begins = "".join(re.escape(name[0]) for name in prefixes)
+    return _Reader(
+        _pattern(rf"(?=[\d.{first}])", bits, runs),
+        _pattern(rf"(?=[\d.{begins}])", bits, "(?!)"),
+        frozenset(part for name in (*names, *prefixes, *halves) for part in _LETTERS.findall(name.lower())),
+        dict(words), dict(scales), {name: list(values) for name, values in loose}, frozenset(joints),
+        frozenset(percent), frozenset(points), frozenset(counters), frozenset(ordinals), group, decimal, compact,
+    )  # fmt: skip
+
+
+def _pattern(begins: str, bits: tuple[str, ...], words: str) -> re.Pattern[str]:
+    before, digits, gap, scale, edge, tail, half, mark = bits
     pattern = rf"""
+        {begins}
         (?P<prefix>{before})?
         (?:
           (?P<digits>(?<![A-Za-z0-9_])(?<![A-Za-z_][-.])(?<!\d[.,])(?:{digits}))
@@ -108,15 +130,11 @@ def _compiled(tag: str, table: "_Table") -> _Reader:
           (?P<kilo>\s?kilo(?!gr|me|wa))?
           (?P<glued>[A-Za-z_]\w*)?
         | \b(?P<half>{half})\s+(?P<of>{scale})\b
-        | (?P<words>{runs})
+        | (?P<words>{words})
         )
         (?:\s*(?P<mark>{mark}))?
     """
-    return _Reader(
-        re.compile(pattern, re.VERBOSE | re.IGNORECASE),
-        dict(words), dict(scales), {name: list(values) for name, values in loose}, frozenset(joints),
-        frozenset(percent), frozenset(points), frozenset(counters), frozenset(ordinals), group, decimal, compact,
-    )  # fmt: skip
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
 _Table = tuple[
