@@ -23,7 +23,7 @@ class Anaphors:
     def at(self, start: int, at: int) -> "Found | None":
         """Return what a word such as *the ministry* stands for, or an organ of the place named before."""
         reader = self.reader
-        if reader.key(start) not in self.language.determiners:
+        if reader.key(start) not in self.language.determiners or reader.key(start) in self.language.indefinite:
             return None
         local = self._local(at)
         if local is not None:

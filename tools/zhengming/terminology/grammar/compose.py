@@ -86,7 +86,8 @@ class Composer:
         own = None
         if org is not None and top is not None:
             own = org.titles.get("party") or top.titles.get("party") or top.ladder.get("party")
-        organ = table["committee"] if title.kind == "committee" else own or table["organ"]
+        placed = org is not None and bool(org.ladder.get("levels"))
+        organ = table["committee"] if title.kind == "committee" and not placed else own or table["organ"]
         # A body without an organ of another kind mostly has a Party group, also where English says committee; a unit of a body
         # has none, but a committee or a branch.
         unit = org is not None and org.department and org.parent is not None and "party" not in org.titles

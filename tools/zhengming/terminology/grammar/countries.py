@@ -189,7 +189,7 @@ class Countries:
             return None
         here = found[0] + reader.possessive(found[0])
         held = self._title(here)
-        return None if held is None else self._post(held, found[1], start, held[0], here)
+        return None if held is None else self._post(self._sent(held, held[0]), found[1], start, held[0], here)
 
     def _after(self, start: int) -> Post | None:
         """Return a post before its country: *President of the French Republic*, *Minister of Finance of Singapore*."""
@@ -201,7 +201,7 @@ class Countries:
         found = self.named(held[0] + 1)
         if found is None or not self._ends(found[0]):
             return None
-        return self._post(held, found[1], start, found[0], at)
+        return self._post(self._sent(held, found[0]), found[1], start, found[0], at)
 
     def _ends(self, at: int) -> bool:
         """Tell whether a country's name is not only the beginning of another: *President of France Telecom*."""
@@ -222,6 +222,15 @@ class Countries:
         if what is None or reader.key(what[0]) not in MINISTERS:
             return None
         return what[0] + 1, "foreign-portfolios", atlas.portfolios[what[1]]
+
+    def _sent(self, held: tuple[int, str, str], at: int) -> tuple[int, str, str]:
+        """Take an ambassador for the one here where that is said: *Ambassador of Grenada to China*."""
+        here = at + 1 + (self.reader.key(at + 1) == "the")
+        if held[2] != "ambassador" or self.reader.key(at) != "to":
+            return held
+        return (
+            held if self.reader.phrase(here, self.reader.language.nations) is None else (*held[:2], "ambassador-here")
+        )
 
     def _post(self, held: tuple[int, str, str], country: str, start: int, end: int, begin: int) -> Post | None:
         """Return the post of a country's official; ambassadors are left to the missions."""

@@ -35,7 +35,8 @@ class Employers:
             return None
         after = self.elided(link)
         if after is not None and reader.possessive(after):
-            return self.orgs.search.elided(after + 1)
+            body = self.orgs.names.at(after + 1) if reader.capital(after + 1) else None
+            return body if body is not None and body[1].known else self.orgs.search.elided(after + 1)
         unit = self.orgs.search.elided(link) if after is None else None
         outer = self.orgs.link(unit[0], comma=False) if unit is not None else None
         around = self.elided(outer) if outer is not None else None

@@ -95,6 +95,7 @@ class Language:
         self.listed_units = self.plain_units | self._set("listed", units)
         self.place_words = self._set("place-words")
         self.place_titles = self._set("place-titles")
+        self.indefinite = self._set("indefinite")
         self.seated = self._set("seated")
         self.unread = self._set("unread")
         self.standing = self._set("standing")

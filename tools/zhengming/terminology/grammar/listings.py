@@ -43,7 +43,8 @@ class Listings:
             items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
         last = items[-1]
         title = reader.phrase(last[1], reader.language.titles) if last[1] < reader.size else None
-        if title is not None and title[1] in reader.language.ladders.heads and not reader.possessive(last[1]):
+        followed = title is not None and title[1] in reader.language.ladders.heads
+        if (followed or reader.key(last[1]) in reader.language.unread) and not reader.possessive(last[1]):
             last[2].sure, last[2].reasons = False, (*last[2].reasons, "a post follows that was not read")
         before: Org | None = None
         for start, end, org in items:
@@ -79,8 +80,11 @@ class Listings:
     def _owned_by_more(self, at: int) -> bool:
         """Tell whether a body ends a longer name in small letters that nobody recorded: *the drafting team of X*."""
         reader, here = self.reader, at - 1
-        while reader.key(here) in reader.language.determiners or self.orgs.sessions.ordinal(here) is not None:
+        passed = reader.language.determiners | reader.language.nations
+        while reader.key(here) in passed:
             here -= 1
+        if self.orgs.sessions.ordinal(here) is not None:
+            return True
         if reader.key(here) == ",":
             return self._unread_unit(here - 1) or self._unread_head(here)
         if reader.key(here).removesuffix("of") in reader.language.title_ends and reader.key(here).endswith("of"):

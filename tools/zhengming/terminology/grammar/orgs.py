@@ -161,7 +161,7 @@ class Orgs:
                 return after[0], unregistered(reader, at, after[0], org)
             if not self.bounds.headline(at):
                 org.sure, org.reasons = False, (*org.reasons, "the name goes on")
-        elif self._small_unit(end):
+        elif self._small_unit(end + reader.possessive(end)):
             org.sure, org.reasons = False, (*org.reasons, "a unit follows that was not read")
         elif self.bounds.runs_into(at, ended=self.last is not None and self.last_at == at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")

@@ -6,6 +6,8 @@ from zhengming.terminology.compiled import Record
 from zhengming.terminology.grammar.reader import Reader
 
 MOST_WORDS = 4
+LEAST_NAME = 2
+"""From how many words on a title may follow a name without a comma."""
 
 
 @dataclass(slots=True)
@@ -69,12 +71,19 @@ class Persons:
                 continue
             if not word[0].isupper() or reader.keys[here] in reader.language.grammar.units or self._name_of_else(here):
                 break
+            if here - start >= LEAST_NAME and self._title(here):
+                break
             here += 1
         return (start, here) if here > start else None
 
     def _joined(self, at: int) -> bool:
         before, after = self.reader.ends[at - 1], self.reader.starts[at + 1]
         return before == self.reader.starts[at] and (self.reader.words[at] == "-" or after - self.reader.ends[at] <= 1)
+
+    def _title(self, at: int) -> bool:
+        """Tell whether a title begins at a token: *Mr. Chen Zhaoxiong | Vice Minister*."""
+        language = self.reader.language
+        return self.reader.phrase(at, language.titles) is not None or self.reader.keys[at] in language.modifiers
 
     def _name_of_else(self, at: int) -> bool:
         reader = self.reader

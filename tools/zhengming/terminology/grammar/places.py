@@ -1,6 +1,7 @@
 """Provinces and cities, and the organs that every one of them has: found and named by rule."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from zhengming.terminology.compiled import LEVELS, Record
 from zhengming.terminology.grammar.naming import Namer
@@ -22,6 +23,8 @@ MOST_LEADING = 3
 """How many words may say where a place lies: *Northwest China's Xinjiang*."""
 MOST_BEFORE = 12
 """How many words of a local organ's name may stand before its place."""
+GOVERNMENT = "government"
+"""The kind of an organ whose head is the place's own: 县长."""
 SEATED = frozenset({"special-region"})
 """Levels whose governments have records of their own."""
 
@@ -42,24 +45,51 @@ class Places:
         while self.reader.key(here) in self.language.before_places and here < at + MOST_LEADING:
             here += 1
             here += self.reader.possessive(here)
-        level = self.reader.phrase(here, self.language.levels) if not self.reader.capital(here) else None
-        if level is not None and self.reader.key(level[0]) == "of" and self.reader.capital(level[0] + 1):
-            # "the coastal province of Fujian"
-            return self.place_at(level[0] + 1)
-        for end, numbers in self.reader.name_at(here) if self.reader.capital(here) else ():
-            records = self.reader.records(numbers, "place") if not self._hyphened(end) else []
-            if records:
-                return self._leveled(end, records)
+        described = self._described(here)
+        if described is not None:
+            return self.place_at(described)
+        found = self._named(here)
+        if found is not None:
+            return self._within(found) or found
         acronym = self.reader.acronym_at(here)
         records = self.reader.records(acronym[1], "place") if acronym is not None else []
         return self._leveled(acronym[0], records) if acronym is not None and records else None
 
-    def _hyphened(self, end: int) -> bool:
+    def _named(self, at: int) -> tuple[int, Record, str] | None:
+        for end, numbers in self.reader.name_at(at) if self.reader.capital(at) else ():
+            records = self.reader.records(numbers, "place") if not self._compound(end) else []
+            if records:
+                return self._leveled(end, records)
+        return None
+
+    def _described(self, at: int) -> int | None:
+        """Return the place behind its level and words in small letters: *the huge southwestern city of | Chongqing*."""
+        reader, here = self.reader, at
+        while (
+            here < min(at + MOST_LEADING, reader.size) and reader.words[here].isalpha() and reader.words[here].islower()
+        ):
+            level = reader.phrase(here, self.language.levels)
+            if level is not None:
+                return level[0] + 1 if reader.key(level[0]) == "of" and reader.capital(level[0] + 1) else None
+            here += 1 + 2 * (reader.key(here + 1) == "-")
+        return None
+
+    def _compound(self, end: int) -> bool:
         """Tell whether a place is but the first part of a word: *Beijing-based*."""
-        reader, after = self.reader, end + 1
-        if reader.key(end) != "-" or after >= reader.size or not reader.words[after].islower():
-            return False
-        return reader.phrase(after, self.language.levels) is None
+        return self.reader.hyphened(end) and self.reader.phrase(end + 1, self.language.levels) is None
+
+    def _within(self, outer: tuple[int, Record, str]) -> tuple[int, Record, str] | None:
+        """Return the place inside another that is named right behind it: *Ningbo Fenghua District*."""
+        if not self.reader.capital(outer[0]) or self.reader.key(outer[0] - 1) in self.language.levels:
+            return None
+        inner = self._named(outer[0])
+        if inner is not None and inner[1].parent == outer[1].id:
+            return inner
+        level = self.reader.phrase(outer[0] + 1, self.language.levels)
+        if inner is None and level is not None and outer[1].category not in self.language.levels[level[1]]:
+            # A district or county nobody recorded.
+            self.doubtful.add(outer[1].id)
+        return None
 
     def _leveled(self, end: int, records: list[Record]) -> tuple[int, Record, str]:
         here = end + 1 if self.reader.key(end) == "-" else end
@@ -288,7 +318,7 @@ class Places:
             concept=f"{record.id}@{place.id}",
             accepted=tuple(dict.fromkeys((whole, brief, *self._press(record, place, around)))),
             titles=record.titles.get(self.language.target, {}),
-            ladder=self.namer.ladders.find(brief, record.category, "", record.facts.get("ladder", "")),
+            ladder=self._ladder(record, place, brief),
             place=place.id,
             elided=elided,
             sure=record.attested and place.id not in self.doubtful,
@@ -296,6 +326,18 @@ class Places:
             reasons=(f"{record.id} of {place.id} ({whole}), by rule",),
             sources=(*record.sources, *place.sources),
         )
+
+    def _ladder(self, record: Record, place: Record, name: str) -> Mapping[str, Any]:
+        """Return what posts in an organ are called; in a government as the place itself calls its own, whatever it is."""
+        ladders = self.namer.ladders
+        if record.category != GOVERNMENT:
+            return ladders.find(name, record.category, "", record.facts.get("ladder", ""))
+        own = ladders.find(name, "", "", "")
+        if own.get("id") in ladders.table.get("governments", ()):
+            return own
+        # The Party's organ in a government is a group, not the place's committee.
+        heads = ladders.find("", "", place.category, "")
+        return {key: value for key, value in heads.items() if key not in {"levels", "party"}}
 
 
 def contracted(place: str, rest: str, table: Mapping[str, str]) -> str:

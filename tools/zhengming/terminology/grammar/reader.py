@@ -170,6 +170,12 @@ class Reader:
                 )
         return None
 
+    def hyphened(self, end: int) -> bool:
+        """Tell whether the word before a token is but the first part of another: *president of the China | -based X*."""
+        if self.key(end) != "-" or end + 1 >= self.size:
+            return False
+        return self.starts[end] == self.ends[end - 1] and self.words[end + 1].islower()
+
     def ended(self, stop: int) -> int | None:
         """Return the token after the one that ends at a code point, or None."""
         at = bisect_left(self.ends, stop)

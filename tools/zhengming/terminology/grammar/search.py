@@ -143,7 +143,7 @@ class Search:
         centre = reader.phrase(at, self.language.party_centre) if whole is None and self.orgs.place is None else None
         link = self.orgs.link(centre[0], comma=False) if centre is not None else None
         party = reader.phrase(self.orgs.lead(link), self.language.party_whole) if link is not None else None
-        return whole or party or centre
+        return whole or party or (centre if link is None else None)
 
     def _organs(self, at: int, end: int) -> "list[Record]":
         """Return the organs of the Party's centre that a stretch names without saying whose they are."""

@@ -98,15 +98,10 @@ class Titles:
 
     def _inside_name(self, at: int, end: int) -> bool:
         """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
-        if self.orgs.bounds.goes_on(end) or self._hyphened(end):
+        if self.orgs.bounds.goes_on(end) or self.reader.hyphened(end):
             return True
         longer = (found for start in range(at, end) if (found := self.orgs.at(start)) is not None)
         return any(found[0] > end and found[1].concept for found in longer)
-
-    def _hyphened(self, end: int) -> bool:
-        """Tell whether the last word of a name is but the first part of another: *president of the China | -based X*."""
-        reader = self.reader
-        return reader.key(end) == "-" and reader.starts[end] == reader.ends[end - 1] and reader.words[end + 1].islower()
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
