@@ -6,8 +6,6 @@ from functools import lru_cache
 from unicodedata import category
 
 OPENERS = "\"'“‘„‚«»‹›([{¿¡「『（〈《【〔［｛＂＇"
-QUOTED = "\"'“‘("
-"""The openers that stand right before most of what they open."""
 CLOSERS = "\"'”’“‘»«›‹)]}」』）〉》】〕］｝＂＇"
 QUOTES_AFTER = "\"'”’“»«›」』＂"
 CLOSED_ONLY = "”’)]}」』）〉》】〕］｝"

@@ -16,7 +16,6 @@ from zhengming.segmentation.characters import (
     HAN,
     NO_START,
     OPENERS,
-    QUOTED,
     UNCASED,
     escaped,
     of_category,
@@ -63,7 +62,6 @@ class _Classes:
         self.word = r"[\w.'’-]" if narrow else r"[^\s!?…]"  # marks of Indian scripts are no \w
         self.lower = "a-z" if narrow else small_letters()
         self.upper = "A-Z" if narrow else of_category("Lu", "Lt")
-        self.capital = rf"(?:[{self.upper}]|[{kept(QUOTED)}][{self.upper}])"
 
     @property
     def start(self) -> str:
@@ -97,7 +95,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool, halved: bool) -> 
     if halves:
         patterns.append((";", rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)"))
     return Scanner(
-        plain=re.compile(rf"\.(?= {classes.capital})"),
+        plain=re.compile(rf"\.(?= [{classes.upper}])"),
         stop=re.compile(_spaced(".", classes, careless, finals), re.VERBOSE),
         marks=_grouped(_compiled(patterns, narrow=narrow)),
         joined=_compiled(joined, narrow=narrow),
@@ -137,7 +135,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, finals: str, verbs: str
         last = f"[{escaped(finals)}]" if mark == "." else f"[{classes.lower}]"
         small += rf"(?<=[{classes.lower}]{{3}}{last}{escaped_mark}\s)(?=[{classes.lower}]) |"
     if mark == ".":
-        plain = rf"(?![ ]{classes.capital})"
+        plain = rf"(?![ ][{classes.upper}])"
         dots = " | ".join(rf"(?<=[a-zа-яё]{{2}}{dots})" for dots in (r"\.\.", r"\.\.\.", r"\.\.\.\."))
         glued.append(rf"(?:(?<=[{classes.lower}0-9)]{{2}}\.) | {dots}) {word}")
         if not classes.narrow:

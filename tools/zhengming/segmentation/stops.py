@@ -13,11 +13,12 @@ from zhengming.segmentation.lists import FIRST_LABELS
 from zhengming.segmentation.neighbours import AHEAD, BEHIND, REACH, Boundary
 from zhengming.segmentation.scanner import Scanner
 
+_UNKNOWN: Boundary = (-1, -1)
 _LONG = 1 << 15
 _SHORT = 1 << 11
 """In texts no longer than this, stops are counted before it is looked for those that are not plain."""
 
-Decides = Callable[[str, str, int, Boundary, int, int], bool]
+Judges = Callable[[str, int, int, int, int], Boundary | None]
 Doubt = tuple[int, int]
 """A stop, and where the next segment would begin."""
 
@@ -56,27 +57,27 @@ class _Settled(dict[str, bool]):
 
 
 class _Repeated:
-    """Decides as a `Decision` does, but what was decided in the same surroundings of one text is not decided again.
+    """Judges as `Stops` does, but what was judged in the same surroundings of one text is not judged again.
 
     For long texts that repeat themselves, as hostile ones do; a decision looks no further than BEHIND and AHEAD.
     """
 
-    def __init__(self, decision: Decision) -> None:
-        self._ends = decision.ends
-        self._known: dict[tuple[str, int, int, int, int, int], bool] = {}
+    def __init__(self, judged: Judges) -> None:
+        self._judged = judged
+        self._known: dict[tuple[str, int, int], Boundary | None] = {}
 
-    def __call__(self, text: str, word: str, stop: int, boundary: Boundary, begun: int, gap: int) -> bool:
-        end, after = boundary
-        if after - stop > REACH or stop - begun == 1:  # a label that heads its segment is decided at once
-            return self._ends(text, word, stop, boundary, begun, gap)
-        low = stop - BEHIND if stop > BEHIND else 0
-        key = text[low : after + AHEAD], stop - low, after - stop, end - stop, min(stop - begun, BEHIND), gap
-        known = self._known.get(key)
-        if known is None:
-            known = self._ends(text, word, stop, boundary, begun, gap)
+    def __call__(self, text: str, stop: int, after: int, begun: int, gap: int) -> Boundary | None:
+        if stop < BEHIND or after - stop > REACH:
+            return self._judged(text, stop, after, begun, gap)
+        size = stop - begun
+        key = text[stop - BEHIND : after + AHEAD], after - stop, min(BEHIND, size)
+        known = self._known.get(key, _UNKNOWN)
+        if known is _UNKNOWN:
+            boundary = self._judged(text, stop, after, begun, gap)
+            known = boundary and (boundary[0] - stop, boundary[1] - stop)
             if len(self._known) < REMEMBERED:
                 self._known[key] = known
-        return known
+        return known and (stop + known[0], stop + known[1])
 
 
 class Stops:
@@ -133,38 +134,40 @@ class Stops:
         self, text: str, found: Sequence[int], doubtful: Iterable[Doubt], starts: Sequence[int], gap: int
     ) -> tuple[list[Boundary], list[int]]:
         """Return the boundaries of those doubtful stops that end a sentence, and where lists may begin."""
-        ends: Decides = self._decision.ends if len(text) < _LONG else _Repeated(self._decision)
-        sure, settled, size, spaced, rfind = self._sure, self._settled, self._size - 1, self._spaced, text.rfind
+        judged: Judges = self._judged if len(text) < _LONG else _Repeated(self._judged)
+        settled, size = self._settled, self._size - 1
         further: list[Boundary] = []
         openings: list[int] = []
         begun, several = starts[0], len(starts) > 1
         earliest = found[0] if found else len(text)
         for stop, after in doubtful:
+            # A stop and one blank are by far the most: their end is known without looking.
             if after - stop == 2 and text[stop + 1] == " " and settled[text[stop - size : stop + 1]]:
                 further.append((stop + 1, after))
-                begun = after
-                continue
-            low = stop - REACH if stop > REACH else 0
-            word = text[rfind(" ", low, stop) + 1 or low : stop]
-            if not spaced:
-                word = _LATIN.sub("", word)
-            # A stop and one blank are by far the most: their end is known without looking.
-            blank = after - stop == 2 and text[stop + 1].isspace()
-            boundary = (stop + 1, after) if blank else _place(text, stop, after)
-            if sure[word] and (word.isalnum() or (boundary[0] < after and text[stop + 1] != ".")):
-                further.append(boundary)
                 begun = after
                 continue
             if earliest <= stop:
                 begun = max(begun, found[bisect_right(found, stop) - 1] + 1)
             if several:
                 begun = max(begun, starts[bisect_right(starts, stop) - 1])
-            if ends(text, word, stop, boundary, begun, gap):
+            boundary = judged(text, stop, after, begun, gap)
+            if boundary:
                 further.append(boundary)
                 begun = after
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
         return further, openings
+
+    def _judged(self, text: str, stop: int, after: int, begun: int, gap: int) -> Boundary | None:
+        """Return the boundary at a stop, None if no segment ends there; arguments as in `Decision.ends`."""
+        low = stop - REACH if stop > REACH else 0
+        word = text[text.rfind(" ", low, stop) + 1 or low : stop]
+        if not self._spaced:
+            word = _LATIN.sub("", word)
+        boundary = (stop + 1, after) if after - stop == 2 and text[stop + 1].isspace() else _place(text, stop, after)
+        if self._sure[word] and (word.isalnum() or (boundary[0] < after and text[stop + 1] != ".")):
+            return boundary
+        return boundary if self._decision.ends(text, word, stop, boundary, begun, gap) else None
 
 
 def _begins_run(text: str, stop: int) -> bool:
