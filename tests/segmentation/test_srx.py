@@ -144,13 +144,15 @@ def test_expressions_are_bounded_and_translated(pattern: str, wanted: str) -> No
 def test_looked_at_characters_grow_with_the_text(seed: str) -> None:
     from time import process_time
 
+    splitter = SrxSplitter(GENERAL, "en")
+
     def spent(size: int) -> float:
         started = process_time()
-        SrxSplitter(GENERAL, "en").split((seed * size)[:size])
+        splitter.split((seed * size)[:size])
         return process_time() - started
 
     spent(100)
-    assert spent(16_000) < max(10 * spent(4_000), 0.1)
+    assert min(spent(16_000) for _ in range(3)) < max(10 * min(spent(4_000) for _ in range(3)), 0.1)
 
 
 @pytest.mark.parametrize(
