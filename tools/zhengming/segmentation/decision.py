@@ -45,6 +45,7 @@ _QUOTES, _CLOSING = frozenset('"”’»'), frozenset('"”’»)]」')
 _ENDED, _RUN, _COLONS = frozenset("?!"), frozenset(".!?…"), frozenset(":：")
 _FIRST = frozenset({"1", "a", "A", "i", "I"})
 _LONG, _BULLET, _WIDE = 5, 3, 2
+_WEB = "www."
 
 
 class _Cores(dict[str, tuple[str, Behaviour | None, bool]]):
@@ -72,7 +73,7 @@ class _Cores(dict[str, tuple[str, Behaviour | None, bool]]):
                 return self._special.get(last) if len(last) > 1 or last.isupper() else None
         if "." not in word:
             return None
-        if _ACRONYM.match(word):
+        if _ACRONYM.match(word) and not word.startswith(_WEB):
             return Behaviour.STARTER
         before, _, last = word.rpartition(".")
         return self._special.get(last) if len(before) > _LONG and before.isalpha() else None
@@ -114,6 +115,7 @@ class Decision:
         self._neighbours = Neighbours(rules)
         self._captions = frozenset(word.casefold() for word in rules.role("captions"))
         self._ordinals, self.dates = rules.properties.ordinals, rules.properties.dates
+        self._lettered = capitalised(rules.role("lettered"))
         self._counted = capitalised(rules.role("references")) - self._neighbours.starters
 
     def is_sure(self, piece: str) -> bool:
@@ -177,6 +179,8 @@ class Decision:
             if self.dates and word.isdecimal():
                 return not (text[after].isdigit() or _DATED.search(text, max(begun, start - REACH), start))
         if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
+            if text[after].isdigit():
+                return False  # "1. 5. 2019"
             return self._neighbours.starts(text, after) or self._is_counted(text, start)
         return True
 
@@ -198,6 +202,11 @@ class Decision:
         return bool(words) and (
             words[-1] in self._counted or self.special.get(words[-1].removesuffix(".")) in _COUNTING
         )
+
+    def _is_lettered(self, text: str, begun: int, start: int) -> bool:
+        """Tell whether a letter follows a word that letters are counted with ("vitamin C."), and so is no initial."""
+        words = text[max(begun, start - REACH) : start].split()
+        return bool(words) and start - begun > len(words[-1]) + 1 and words[-1] in self._lettered
 
     @staticmethod
     def _is_label(text: str, begun: int, start: int, word: str) -> bool:
@@ -225,6 +234,8 @@ class Decision:
         start = stop - len(word)
         if word in self._rests and text[start - 2 : start] == ". ":
             behaviour, word = self._paired(text, start, word) or (behaviour, word)
+        if len(word) == 1 and behaviour is _STARTER and self._is_lettered(text, begun, start):
+            return not is_small(text[after])
         naming = behaviour is _STARTER or behaviour is _NAME
         if (naming and text[after + 1 : after + 2] == ".") or (
             is_small(text[after + 1 : after + 2]) if text[after] in "([" else is_small(text[after])

@@ -34,6 +34,7 @@ class Neighbours:
         self._continuers = capitalised(rules.role("continuers"))
         self._fronted = capitalised(rules.role("fronted"))
         self._open_ends = rules.role("open-ends")
+        self._multipliers = rules.role("multipliers")
 
     def following(self, text: str, after: int) -> str:
         """Return the word that begins at `after`, what opens before it left out."""
@@ -80,10 +81,12 @@ class Neighbours:
         words = text[max(begun, start - REACH) : start].split()
         return not words or words[-1].casefold() not in self._open_ends
 
-    @staticmethod
-    def _is_year(text: str, begun: int, start: int) -> bool:
+    def _is_year(self, text: str, begun: int, start: int) -> bool:
+        """Tell whether a number precedes: "2010", "XIX", "5 млн"."""
         before = text[max(begun, start - REACH) : start].rstrip()
-        return before[-1:].isdigit() or _CENTURY.search(before) is not None
+        if before[-1:].isdigit() or _CENTURY.search(before) is not None:
+            return True
+        return before.rpartition(" ")[2].removesuffix(".") in self._multipliers
 
     def _fronts(self, text: str, begun: int, stop: int) -> bool:
         """Tell whether nothing but a preposition and a time precedes: "At 5 a.m. Mr. Smith went"."""
