@@ -12,6 +12,10 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 
 """Roman numerals that number units."""
 
 
+LEAST_COMPANY = 2
+"""Words that must remain of a company's name without its legal form."""
+
+
 class Grammar:
     """The sets of English words that decide how names are keyed."""
 
@@ -22,7 +26,18 @@ class Grammar:
         units: list[str] = english.get("units", {}).get("words", [])
         self.units: frozenset[str] = frozenset(word for word in units if " " not in word)
         self.ordinals: dict[str, int] = english.get("ordinals", {})
+        self.legal: frozenset[str] = frozenset(english.get("legal", {}).get("form", ()))
+        self.companies: frozenset[str] = frozenset(english.get("legal", {}).get("noun", ()))
         self.weak: frozenset[str] = frozenset(english.get("units", {}).get("weak", ()))
+
+    def unformed(self, content: list[str]) -> list[str]:
+        """Return a company's name without its legal form, where it has one: *Spring Airlines* of *Spring Airlines Co., Ltd.*."""
+        end = len(content)
+        while end and content[end - 1] in self.legal:
+            end -= 1
+        if end == len(content) or end < LEAST_COMPANY:
+            return []
+        return content[: end - (content[end - 1] in self.companies)] if end > LEAST_COMPANY else content[:end]
 
     def content(self, text: str) -> list[str]:
         """Return the folded tokens of a name that carry meaning."""

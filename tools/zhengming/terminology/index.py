@@ -207,6 +207,9 @@ class _Building:
             items.append(number)
 
     def _words(self, language: str, name: "Name", number: int, concept: "Concept") -> None:
+        if concept.kind == "local":
+            _append(self.locals, " ".join(sorted(self.grammar.content(name.text))), number)
+            return
         if name.type == "acronym" or (name.text.isupper() and " " not in name.text):
             if language == ENGLISH:
                 _append(self.acronyms, name.text, number)
@@ -218,15 +221,14 @@ class _Building:
             self._starting(language, words, "term")
             return
         content = self.grammar.content(name.text)
-        if concept.kind == "local":
-            _append(self.locals, " ".join(sorted(content)), number)
-            return
         if concept.kind == "department":
             _append(self.bags, self.grammar.bag(content), number)
             return
         _lead(self.names[language], content, number)
         self._starting(language, content, concept.kind)
         self._agency(content, number, concept)
+        if concept.category == "company" and (shorter := self.grammar.unformed(content)):
+            self.derived.append((language, shorter, number))
         if concept.kind == "body" and len(content) > 2:
             for shorter in (
                 content[:-1] if content[-1] == "china" else [],

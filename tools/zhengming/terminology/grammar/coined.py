@@ -96,6 +96,16 @@ class Coined:
             here += 1
         return found[::-1]
 
+    def local(self, start: int, ends: "list[int]", place: "Org") -> "tuple[int, Org]":
+        """Return end and organization of a place's organ in small letters, with a name where its words make one."""
+        for end in ends if self.wording is not None else ():
+            begin, stop = self.reader.span(start, end)
+            assert self.wording is not None
+            name = self.wording.body(self.reader.text[begin:stop], self.place)
+            if name:
+                return end, self._dressed(unregistered(self.reader, start, end, None), name)
+        return ends[0], unregistered(self.reader, start, ends[0], place)
+
     def unit(self, start: int, ends: "list[int]", parent: "Org") -> "tuple[int, Org] | None":
         """Return end and organization of a department of a body that begins at a token, the first end that makes a name."""
         for end in ends if self.wording is not None else ():

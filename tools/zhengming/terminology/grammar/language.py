@@ -96,6 +96,7 @@ class Language:
         self.place_words = self._set("place-words")
         self.place_titles = self._set("place-titles")
         self.indefinite = self._set("indefinite")
+        self.learned = self._set("learned")
         self.seated = self._set("seated")
         self.unread = self._set("unread")
         self.standing = self._set("standing")

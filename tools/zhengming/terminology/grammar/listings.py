@@ -14,6 +14,8 @@ MOST_BEFORE = 8
 """How many tokens before a body a post that could not be read is looked for."""
 MOST_JOINED = 14
 """How many tokens before an *and* a post that could not be read is looked for."""
+MOST_BEHIND = 5
+"""How many tokens behind an *and* a post that could not be read is looked for."""
 MARKS = frozenset({",", ".", ";", ":"})
 """Marks behind which something else begins."""
 
@@ -58,6 +60,7 @@ class Listings:
         items: list[tuple[int, int, Org]] = []
         while (found := self._body(at)) is not None:
             items.append((self.orgs.lead(at), *found))
+            self.orgs.remember(found[1], found[0])
             after = self.orgs.joint(found[0])
             if after is None or self.posts.titles.at(after) is not None:
                 break
@@ -152,6 +155,18 @@ class Listings:
             if reader.keys[before] in MARKS or reader.starts[before] < last:
                 return False
             if reader.keys[before] in heads:
+                return True
+        return False
+
+    def unread_after(self, at: int) -> bool:
+        """Tell whether a post that nobody read is joined to the last by *and*: *X and former academic member of Y*."""
+        reader, after = self.reader, self.orgs.joint(at)
+        if after is None or "and" not in reader.keys[at:after]:
+            return False
+        for here in range(after, min(after + MOST_BEHIND, reader.size)):
+            if reader.keys[here] in MARKS:
+                return False
+            if reader.keys[here] in reader.language.title_ends:
                 return True
         return False
 

@@ -59,7 +59,9 @@ class Annotator:
         if key in language.honorifics or (capital and kinds & STARTS["person"]):
             person = self.persons.at(at)
             if person is not None:
-                return person.end if self._taken(person.start, person.end) else self._person(person)
+                if self._taken(person.start, person.end):
+                    return person.end
+                return self._scholar(person) or self._person(person)
         known = kinds & ~STARTS["term"] or key in language.title_firsts or key in language.determiners
         if known or (capital and (key in language.atlas.starts or self._hopeful(at))):
             end = self._official(at)
@@ -79,6 +81,11 @@ class Annotator:
         posts = self.sequences.at(at)
         end = self._titled(posts) if posts else None
         return self.listings.at(at) if end is None else end
+
+    def _scholar(self, person: Person) -> int | None:
+        """Keep the post that an honorific is before the house it is held in: *Professor Sun Liping of Tsinghua University*."""
+        post = self.posts.scholar(person)
+        return None if post is None else self._titled([post])
 
     def _person(self, person: Person) -> int:
         reader = self.reader
@@ -129,6 +136,8 @@ class Annotator:
         first.title.sure = (
             first.title.sure and not self.listings.unread_before(first.start) and not self.leading.described(first)
         )
+        last = posts[-1].title
+        last.sure = last.sure and not self.listings.unread_after(posts[-1].end)
         mention = self.composer.mention(posts)
         if mention is None:
             return None
@@ -167,7 +176,8 @@ class Annotator:
         if post.org is not None and post.title.word in post.org.titles and not several:
             return True
         named = post.person is not None or self._name_before(post.start)
-        if not named and not several and post.org is not None and post.org.concept and self._begins(post.start):
+        alone = self._begins(post.start) or post.title.word in reader.language.learned
+        if not named and not several and post.org is not None and post.org.concept and alone:
             # "a professor with X": of somebody, but hardly a title that must stand so.
             post.title.sure = False
             return True

@@ -24,6 +24,9 @@ MOST_UNIT = 7
 """How many words a unit in small letters after a body may have."""
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
+COMPANY = "company"
+MOST_FORM = 7
+"""How many tokens a legal form may have: Company Limited, Co., Ltd."""
 ABROAD = frozenset({"agency", "court"})
 """Kinds of body that other countries have under the same name."""
 Found = tuple[int, Org]
@@ -161,22 +164,30 @@ class Orgs:
                 return after[0], unregistered(reader, at, after[0], org)
             if not self.bounds.headline(at):
                 org.sure, org.reasons = False, (*org.reasons, "the name goes on")
-        elif self._small_unit(end + reader.possessive(end)):
+        elif self.small_ends(end + reader.possessive(end)) or self._partys(end):
             org.sure, org.reasons = False, (*org.reasons, "a unit follows that was not read")
         elif self.bounds.runs_into(at, ended=self.last is not None and self.last_at == at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
 
-    def _small_unit(self, end: int) -> bool:
-        """Tell whether a unit in small letters follows a body: *Supreme People's Court judicial committee*."""
-        reader = self.reader
+    def _partys(self, end: int) -> bool:
+        """Tell whether the Party's organ in a body follows it: *the State Council's leading Party members' group*."""
+        after = end + self.reader.possessive(end)
+        return self.reader.phrase(after, self.language.party_organs) is not None
+
+    def small_ends(self, end: int) -> list[int]:
+        """Return where a unit in small letters after a body may end, the farthest first: *Supreme Court | … committee*."""
+        reader, found = self.reader, []
         for here in range(end, min(end + MOST_UNIT, reader.size)):
             word = reader.words[here]
-            if not (word.isalpha() and word.islower()) or reader.keys[here] in self.language.before_titles:
-                return False
+            joined = reader.keys[here] == "and" and here > end
+            if not (word.isalpha() and word.islower()) or (
+                reader.keys[here] in self.language.before_titles and not joined
+            ):
+                break
             if reader.keys[here] in self.language.grammar.units:
-                return True
-        return False
+                found.append(here + 1)
+        return found[::-1]
 
     def _tail(self, end: int, org: Org) -> int:
         reader = self.reader
@@ -189,7 +200,7 @@ class Orgs:
                 if reader.words[end + 1].lower() not in self.language.nations:
                     reader.bind(end, record.number if record is not None else org)
                 end, moved = closed, True
-            elif (after := self._or_acronym(end, org)) is not None:
+            elif (after := self._legal(end, org) or self._or_acronym(end, org)) is not None:
                 end, moved = after, True
             elif reader.key(end) == "(" and (closed := self.alias(end)) is not None:
                 self._second_name(end, closed, org)
@@ -204,6 +215,22 @@ class Orgs:
                     end, moved = after, True
             elif reader.key(end) == "," and (after := self.places.around(end + 1, org)) is not None:
                 end, moved = after, True
+        return end
+
+    def _legal(self, at: int, org: Org) -> int | None:
+        """Return the token after the legal form of a company that its name here ends in: *…, Co., Ltd.*."""
+        reader, grammar = self.reader, self.language.grammar
+        record = reader.index.get(org.concept)
+        end = None
+        for here in range(
+            at, min(at + MOST_FORM, reader.size) if record is not None and record.category == COMPANY else at
+        ):
+            if reader.keys[here] in grammar.legal and reader.capital(here):
+                end = here + 1
+            elif reader.keys[here] not in {",", "."} and not (
+                reader.keys[here] in grammar.companies and reader.capital(here)
+            ):
+                break
         return end
 
     def _or_acronym(self, at: int, org: Org) -> int | None:
@@ -271,7 +298,7 @@ class Orgs:
 
     def _small_inner(self, end: int, org: Org) -> Found | None:
         """Return the department in small letters right after its body: *the PBOC research bureau*, never surely."""
-        if not self._small_unit(end):
+        if not self.small_ends(end):
             return None
         for stop in self.departments.ends(end, owned=True):
             if self.bounds.title_word(stop) or stop == end + 1:

@@ -234,7 +234,10 @@ class Places:
         reader, found = self.reader, []
         if reader.possessive(after):
             # "Hubei's provincial health commission": owned, so small letters will do.
-            yield from reversed(self._owned_ends(after + 1))
+            yield from reversed(self._small_ends(after + 1))
+        elif after < reader.size and reader.words[after].islower():
+            # "Guangdong provincial education department"
+            yield from reversed(self._small_ends(after))
         for position in range(after, min(after + MOST_TOKENS, reader.size)):
             key, word = reader.keys[position], reader.words[position]
             if key in self.language.grammar.skip or (key in {"(", ")"} and here >= at):
@@ -250,14 +253,16 @@ class Places:
         if here > at:
             yield after
 
-    def _owned_ends(self, start: int) -> list[int]:
-        """Return where a name in small letters may end: after the unit nouns in it."""
-        reader, found = self.reader, []
+    def _small_ends(self, start: int) -> list[int]:
+        """Return where a name in small letters may end: after the unit nouns in it, and what follows one and *of*."""
+        reader, found, headed = self.reader, [], False
         for at in range(start, min(start + MOST_SMALL, reader.size)):
-            if not (reader.key(at).isalpha() or reader.key(at) == "-"):
+            key = reader.key(at)
+            if not ((key.isalpha() and reader.words[at].islower()) or key == "-"):
                 break
-            if reader.key(at) in self.language.grammar.units:
+            if key in self.language.grammar.units or (headed and key not in self.language.grammar.skip):
                 found.append(at + 1)
+            headed = headed or (key in self.language.grammar.units and reader.key(at + 1) == "of")
         return found
 
     def _organ(self, words: list[str], place: Record) -> Org | None:

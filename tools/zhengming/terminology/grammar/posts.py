@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from zhengming.terminology.grammar.employers import Employers
 from zhengming.terminology.grammar.org import Org, unregistered
 from zhengming.terminology.grammar.orgs import Orgs
-from zhengming.terminology.grammar.persons import Persons
+from zhengming.terminology.grammar.persons import Person, Persons
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 MOST_ADJECTIVES = 4
 """How many words in small letters may describe a body between *of* and its name."""
+
+
+MOST_SUBJECT = 9
+"""How many words may say what a scholar is in."""
 
 
 class Posts:
@@ -79,7 +83,7 @@ class Posts:
             end = self.reader.bracketed_acronym(end) or end
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._ours(self._redundant(post)))
-        return self._ranked(self._ours(self._with_org(Post(title, None, start, end, begin, end))))
+        return self._ranked(self._ours(self._sitting(self._with_org(Post(title, None, start, end, begin, end)))))
 
     def _ours(self, post: Post) -> Post:
         """Leave a foreign minister's ministry unnamed: it is not the Chinese one."""
@@ -103,6 +107,7 @@ class Posts:
     def _bound(self, post: Post) -> Post:
         if self._council(post):
             return post
+        post.end = self._subject(post)
         bound = self._org_after(post.end, post.title) or self.employers.unsaid(post) or self.employers.unknown(post.end)
         if bound is not None:
             post.end, post.org = bound
@@ -123,6 +128,31 @@ class Posts:
                 post.end, post.org = bound
         if post.org is None:
             post.org = self.employers.sole(post.title)
+        return post
+
+    def _subject(self, post: Post) -> int:
+        """Return the token after what a scholar is in, before the house: *a professor of economics | at X*."""
+        reader, here = self.reader, post.end + 1
+        if post.title.word not in self.language.learned or reader.key(post.end) not in {"of", "in", "for"}:
+            return post.end
+        while here < post.end + MOST_SUBJECT and (reader.key(here).isalpha() or reader.key(here) == "-"):
+            if here > post.end + 1 and reader.key(here) in {"at", "with", "from", "in"}:
+                return here
+            if reader.capital(here):
+                break
+            here += 1
+        return post.end
+
+    def scholar(self, person: Person) -> Post | None:
+        """Return the post an honorific is, where the scholar's house follows the name: *Professor Sun Liping of X*."""
+        word = self.reader.key(person.start)
+        if word not in self.language.learned:
+            return None
+        post = Post(Title(word), None, person.start, person.start + 1, person.start, person.start + 1, person.name)
+        bound = self._org_after(person.end, post.title, comma=False)
+        if bound is None or not bound[1].known:
+            return None
+        post.end, post.org = bound
         return post
 
     def _called(self, title: Title, at: int) -> None:
@@ -215,6 +245,9 @@ class Posts:
         if found is None or self.orgs.bounds.goes_on(found[0]):
             return None
         end, place, _ = found
+        unit = self.orgs.small_ends(end)
+        if unit:
+            return self.orgs.coined.local(here, unit, self.places.government(place))
         if (
             self.reader.key(end) == ","
             and (outer := self.places.place_at(end + 1)) is not None
@@ -231,7 +264,7 @@ class Posts:
         found = self.reader.portfolio_at(here)
         after = found[0] if found is not None else here
         rest = self.reader.run(after)
-        if (rest > after and self.reader.key(rest) == "of") or self._and_more(after):
+        if (rest > after and self.reader.key(rest) == "of") or self._and_more(after) or self._theirs(after):
             # "Minister of Ocean Lanterns of Portugal": the portfolio goes on, and it is nobody's name.
             return None
         ministry = self.titles.ministry(here, found)
@@ -253,6 +286,13 @@ class Posts:
         other = self.titles.at(after) or self.orgs.at(after) or self.persons.at(after)
         return other is None and not self.orgs.bounds.person(after)
 
+    def _theirs(self, at: int) -> bool:
+        """Tell whether a portfolio that goes on is another country's: *Minister of Education | and Science of Mongolia*."""
+        reader, here = self.reader, at
+        while here < at + MOST_SUBJECT and (reader.capital(here) or reader.key(here) in {"and", ","}):
+            here += 1
+        return here > at and reader.key(here) == "of" and self.countries.named(here + 1) is not None
+
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
         bound = self._org_after(post.end, post.title, comma=False)
@@ -268,6 +308,19 @@ class Posts:
             post.end = bound[0]
         return post
 
+    def _committee(self, place: str) -> Org | None:
+        """Return the Party committee of a place."""
+        record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
+        return None if record is None or committee is None else self.places.organ(committee, record)
+
+    def _sitting(self, post: Post) -> Post:
+        """Take a member of a Party standing committee for what he is called, a 常委 of the Party committee."""
+        kind, _, place = (post.org.concept if post.org is not None else "").partition("@")
+        named = self._committee(place) if kind == "local:party-standing-committee" else None
+        if named is not None and post.title.word == "member" and post.title.kind == "word":
+            post.org, post.title.word = named, "standing committee member"
+        return post
+
     def _standing(self, org: Org, end: int) -> Post | None:
         """Return membership of a Party standing committee that stands for a post: *X Party Committee Standing Committee*."""
         kind, _, place = org.concept.partition("@")
@@ -275,10 +328,9 @@ class Posts:
             return None
         after = self.reader.skip_while(end, lambda key: key in self.language.joints)
         titled = self.titles.at(after)
-        record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
-        if titled is None or record is None or committee is None or titled[2].kind != "word":
+        if titled is None or titled[2].kind != "word":
             return None
-        named = self.places.organ(committee, record)
+        named = self._committee(place)
         return None if named is None else Post(Title("standing committee member"), named, end, end, end - 1, end)
 
     def _org_first(self, start: int) -> Post | None:

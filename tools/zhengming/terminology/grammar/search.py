@@ -37,6 +37,9 @@ class Search:
         for end in (end for end in reached if end >= floor):
             outer = self._outer(end, depth) or self._shared(end, depth)
             if outer is not None:
+                local = self._local(at, end, outer[1])
+                if local is not None:
+                    return outer[0], local
                 found = self._inside(at, end, outer[1])
                 if found is not None and (found[1] == 3 or (not floor and self.reader.capital(at))):
                     known.append((found[1], outer[0], found[0]))
@@ -65,6 +68,12 @@ class Search:
                 if other is not None and other[1] == 3:
                     return other
         return found if found is not None and found[1] == 3 else self._above_it(at, end, outer) or found
+
+    def _local(self, at: int, end: int, outer: Org) -> Org | None:
+        """Return a department of a place's organ that has one by rule: *publicity department of the CPC Wuhan committee*."""
+        place = self.reader.index.get(outer.place) if outer.place and not outer.department else None
+        organ = self.orgs.places.organ_of(at, end, place) if place is not None else None
+        return organ if organ is not None and organ.full.startswith(outer.full) and organ.full != outer.full else None
 
     def _above_it(self, at: int, end: int, outer: Org) -> tuple[Org, int] | None:
         """Return the department of a body's parent, where the body is but another name there: *SAC's X Department*, of SAMR."""

@@ -102,6 +102,8 @@ class Sequences:
                 (item.org for item in posts[position + 1 :] if item.org is not None and item.title.kind != "named"),
                 None,
             )
+            if before is not None and after is not None and self._ahead(posts, position):
+                before, post.title.sure = None, False
             near = before or after
             if post.org is None:
                 post.org = self._above(post, after) if before is None else None
@@ -117,6 +119,13 @@ class Sequences:
                 self._place_department(post, near or (homes[-1] if homes else None))
             self._governs(post, posts[0])
         self._member(posts)
+
+    def _ahead(self, posts: list[Post], position: int) -> bool:
+        """Tell whether a post goes with the next rather than the last one: *head of A, secretary and | director of B*."""
+        post = posts[position]
+        if post.org is not None or position + 1 >= len(posts) or posts[position + 1].org is None:
+            return False
+        return self.reader.key(post.end) == "and" and self.reader.key(posts[position - 1].end) == ","
 
     def _member(self, posts: list[Post]) -> None:
         """Take a member who also heads a body without members for one of its Party group: *member and deputy director of X*."""

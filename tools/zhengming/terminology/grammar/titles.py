@@ -156,6 +156,8 @@ class Titles:
     def _compound(self, at: int, word: str) -> bool:
         """Tell whether a common noun is the end of a longer one: *trade representative*, *committee member*."""
         before = self.reader.key(at - 1)
+        if word in self.language.learned:
+            return False
         if word not in self.language.common or not before.isalpha() or at == 0 or before in self.language.ordinals:
             return False
         near = self.reader.starts[at] - self.reader.ends[at - 1] == 1
