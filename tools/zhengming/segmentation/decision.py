@@ -181,6 +181,8 @@ class Decision:
         if self._ordinals and ((len(word) <= 2 and word.isdecimal()) or _ROMAN.match(word)):
             if text[after].isdigit():
                 return False  # "1. 5. 2019"
+            if end > start + len(word) + 1:
+                return True  # "(See Annex 2.)"
             return self._neighbours.starts(text, after) or self._is_counted(text, start)
         return True
 
