@@ -30,6 +30,7 @@ _LETTERS = [chr(char) for letters in (range(0x41, 0x588), *_UNCASED) for char in
 _LABELS = (
     frozenset(map(str, range(1000)))
     | {f"0{digit}" for digit in range(10)}
+    | {f"{letter}{number}" for letter in "QA" for number in range(1, 100)}
     | {
         case("".join(label))
         for size in range(1, 6)
@@ -37,7 +38,7 @@ _LABELS = (
         for case in (str, str.upper)
     }
 )
-"""Numerals a list item or a paragraph is labelled with; a single letter is a label as well."""
+"""Numerals a list item, a question or a paragraph is labelled with; a single letter is a label as well."""
 _NEVER, _NAME, _STARTER, _NUMBERED = Behaviour.NEVER, Behaviour.NAME, Behaviour.STARTER, Behaviour.NUMBER
 """Named once: a member is looked up in its class by name and hashed in Python, which the busiest lines can't afford."""
 _COUNTING = frozenset({Behaviour.NUMBER, Behaviour.YEAR})
