@@ -78,8 +78,14 @@ def _word(name: str, facts: Facts) -> bool:
     return (
         len(letters) >= _LONG
         or (letters != name and len(letters) >= 3)
-        or name.lower() in facts.theirs.section("function").get("words", ())
+        or (name.lower() in facts.theirs.section("function").get("words", ()) and not _recorded(name, facts))
     )
+
+
+def _recorded(name: str, facts: Facts) -> bool:
+    # WHO among words that are no capitals is the organization.
+    base = facts.scene.termbase
+    return base is not None and len(name) > 2 and name in base.index.acronyms
 
 
 def swapped(facts: Facts, name: str) -> str | None:

@@ -187,5 +187,8 @@ def days(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 def _days(tag: str) -> re.Pattern[str]:
     edge = r"\b" if languages.spaced(tag) else ""
     # 一周一次: a week, not a Monday.
-    counted = "" if edge else r"(?<![一二两兩三四五六七八九十每几幾本上下半\d])"
-    return re.compile(rf"{edge}{counted}(?:{'|'.join(map(re.escape, weekdays(tag)))}){edge}", re.IGNORECASE)
+    counted = "" if edge else r"(?<![一二两兩三四五六七八九十几幾半\d])"
+    # 每周一次, 本周一直: no day, where what follows counts or goes on.
+    rest = "" if edge else r"(?<![每本上下]..)(?<![每本上下]...)|(?=$|[、，。；：！？,.;至到—~的（(]|[休开開上下早晚举舉召闭閉出发發在])"
+    names = "|".join(map(re.escape, sorted(weekdays(tag), key=len, reverse=True)))
+    return re.compile(rf"{edge}{counted}(?:{names})(?:{rest}){edge}", re.IGNORECASE)
