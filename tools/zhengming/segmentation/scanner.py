@@ -91,7 +91,13 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool, halved: bool) -> 
     joined = [(mark, _joined(mark, classes, properties.brackets)) for mark in properties.joined if not narrow]
     joined += [(mark, rf"{mark}\s?{mark}++(\s*+)(?=\S)") for mark in properties.doubled if not narrow]
     patterns += [(mark, rf"[{mark}](?<![{mark}]{{2}})[{mark}]{{2,}}+(\s++){classes.start}") for mark in _ACROSS]
-    patterns += [*_smileys(rules.role("smileys"), classes), *_clauses(rules), *_drawn(classes), _mails(classes)]
+    patterns += [
+        *_smileys(rules.role("smileys"), classes),
+        *_clauses(rules),
+        *_drawn(classes),
+        _mails(classes),
+        _tagged(classes),
+    ]
     if halves:
         patterns.append((";", rf";(\s++)(?=[{classes.openers}]*+(?:{halves})\b)"))
     return Scanner(
@@ -205,6 +211,11 @@ def _drawn(classes: _Classes) -> Iterator[tuple[str, str]]:
     """Yield the patterns of a line drawn between two texts: what stands before it ends, and what comes after begins."""
     yield "_", r"_(?<=\S([ ])_)_{19}"
     yield "_", rf"_(?<!__)_{{19}}_*+([ ]++){classes.start}"
+
+
+def _tagged(classes: _Classes) -> tuple[str, str]:
+    """Return the pattern of a row of hashtags, after which a capital begins anew."""
+    return "#", rf"\#\w{{1,60}}+(?:[ ]\#\w{{1,60}}+){{1,30}}+([ ])(?=[{classes.upper}]\w)"
 
 
 def _mails(classes: _Classes) -> tuple[str, str]:

@@ -32,7 +32,8 @@ MARKER = re.compile(
 )
 _LETTERED = frozenset("ivxIVX第一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩")
 _BLANKS = frozenset(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001))))
-CELLS = re.compile(r"\S(\s*\t\s*)(?=\S)")
+CELLS = re.compile(r"(?:[^\s)]|(?<!\s)\))(\s*\t\s*)(?=\S)")
+"""Between cells; a bracket alone is none, but frames the heading of a court's paper."""
 BRACKETED = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\)(?=\s)")
 _NUMBERED = r"[0-9]{1,3}\.?[ªº°]\.?"
 _PARAGRAPH = re.compile(rf"(?:{_NUMBERED}|§\s?{_NUMBERED}|[IVXLC]{{1,7}}(?:\s?[-–—]|(?<=[IVX]{{2}})))(?=\s)")
@@ -45,6 +46,8 @@ _SHORT = 24
 HEADING = 160
 """No line of metadata and no heading is longer."""
 _REACH = 32
+_NAME = 40
+"""No longer is the line below one to sign on."""
 _GREETING, _GREETED = 72, frozenset(",:，：")
 _LEAST, _HANGING = 20, 2
 """How narrow a column of Chinese may be, and by how much its lines differ for the marks they must not begin with."""
@@ -109,6 +112,12 @@ class Layout:
             return sorted(paragraphs)
         around = self._around_pages(text, lines)
         paragraphs -= around
+        if ")" in text:
+            paragraphs -= {
+                at
+                for at in paragraphs
+                if lines[at - 1][1] - lines[at - 1][0] == 1 and self._is_drawn(text, lines[at - 1])
+            }
         widths = _widths(text, lines, paragraphs)
         labelled = [self._is_metadata(text, line) for line in lines]
         cuts = []
@@ -137,6 +146,8 @@ class Layout:
 
     def _cut(self, text: str, lines: Sequence[Line], at: int, begin: int, width: int) -> bool:
         above, below = lines[at - 1], lines[at]
+        if self._is_drawn(text, above) and (text[above[0]] == ")" or below[1] - below[0] <= _NAME):
+            return False
         full = width > 0 and _full(text, lines, at, width)
         ended = _terminated(text, above)
         if ((ended or not full) and marked(text, *below)) or self._greets(text, above):
@@ -149,6 +160,13 @@ class Layout:
         if full or (width > 0 and ((above[1] - above[0]) * 10 >= width * 9 or text[above[1]] == " ")):
             return False  # in proportional type lines are wrapped short of the column, or with their blank kept
         return not self._goes_on(text, lines, at, begin)
+
+    @staticmethod
+    def _is_drawn(text: str, line: Line) -> bool:
+        """Tell whether a line is one to sign on, or a bracket that frames the heading of a court's paper."""
+        if text[line[0]] == ")":
+            return line[1] - line[0] == 1
+        return text[line[0]] == "_" and not text[slice(*line)].strip("_")
 
     def _greets(self, text: str, line: Line) -> bool:
         """Tell whether a line is a salutation or a closing phrase, after which the next line begins anew."""
