@@ -49,7 +49,7 @@ class Grammar:
 
     def bag(self, content: "Iterable[str]") -> str:
         """Return what identifies a department's name whatever its order: its content words but the unit noun, sorted."""
-        words = self._numbered(list(content))
+        words = self.numbered(list(content))
         numbered = len(words) > 2
         places = [
             0,
@@ -63,7 +63,7 @@ class Grammar:
                 break
         return " ".join(sorted(words))
 
-    def _numbered(self, words: list[str]) -> list[str]:
+    def numbered(self, words: list[str]) -> list[str]:
         """Write the numbers that tell units apart as digits: Department I, First Department, Division No. 2."""
         found: list[str] = []
         for at, word in enumerate(words):

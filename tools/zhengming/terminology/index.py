@@ -208,7 +208,7 @@ class _Building:
 
     def _words(self, language: str, name: "Name", number: int, concept: "Concept") -> None:
         if concept.kind == "local":
-            _append(self.locals, " ".join(sorted(self.grammar.content(name.text))), number)
+            _append(self.locals, " ".join(sorted(self.grammar.numbered(self.grammar.content(name.text)))), number)
             return
         if name.type == "acronym" or (name.text.isupper() and " " not in name.text):
             if language == ENGLISH:

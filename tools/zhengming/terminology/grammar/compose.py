@@ -13,6 +13,8 @@ from zhengming.terminology.model import Mention, Part
 if TYPE_CHECKING:
     from zhengming.terminology.ladder import Ladders
 
+PARTY = "cpc-"
+"""How the ids of the organs of the Party's centre begin."""
 SHORT_MINISTRY = 3
 """Longest name of a ministry that is merged with its minister in running text: 外交部 + 部长 → 外交部长."""
 
@@ -163,7 +165,7 @@ class Composer:
 
     def _ordered(self, pairs: list[tuple[Post, Rendered]]) -> list[tuple[Post, Rendered]]:
         """Put the parent body before its child, and the Party post before others in the same body."""
-        pairs = self._parents_first(pairs)
+        pairs = sorted(self._parents_first(pairs), key=lambda pair: not _central(pair[0]))
         ranks = self.ladders.table.get("order", {}).get("party", [])
         at = 0
         while at < len(pairs):
@@ -318,6 +320,12 @@ def _under(ranks: tuple[str, ...], text: str) -> tuple[str, ...]:
 def _read(org: Org | None) -> bool:
     """Tell whether an organization, with those around it, has a name to answer with."""
     return org is None or all(item.known for item in org.chain())
+
+
+def _central(post: Post) -> bool:
+    """Tell whether a post that is a name of its own is one in the Party's centre, which comes before those in the State."""
+    home = post.title.home
+    return post.title.kind == "named" and home is not None and home.concept.startswith(PARTY)
 
 
 def _of_party(org: Org | None) -> bool:

@@ -58,7 +58,7 @@ class Listings:
 
     def _listed(self, at: int) -> "list[tuple[int, int, Org]]":
         items: list[tuple[int, int, Org]] = []
-        while (found := self._body(at)) is not None:
+        while (found := self._body(at) or self._likewise(at, items)) is not None:
             items.append((self.orgs.lead(at), *found))
             self.orgs.remember(found[1], found[0])
             after = self.orgs.joint(found[0])
@@ -66,6 +66,14 @@ class Listings:
                 break
             at = after
         return items
+
+    def _likewise(self, at: int, items: "list[tuple[int, int, Org]]") -> "tuple[int, Org] | None":
+        """Return the same organ of another place: *the provincial governments of Jilin and | Heilongjiang*."""
+        kind, _, first = items[-1][2].concept.partition("@") if items else ("", "", "")
+        record = self.reader.index.get(kind) if first else None
+        place = self.orgs.places.place_at(at) if record is not None else None
+        organ = self.orgs.places.organ(record, place[1]) if record is not None and place is not None else None
+        return None if organ is None or place is None else (place[0], organ)
 
     def _ministries(self, at: int) -> "list[tuple[int, int, Org]]":
         """Return the ministries of a list that says *ministry* once: *the Ministries of Education and Finance*."""

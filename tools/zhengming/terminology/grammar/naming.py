@@ -141,6 +141,9 @@ class Namer:
         usual = endings.most_common(1)[0][0] if endings else ""
         if usual in UNIT_ENDINGS and text[-1:] in UNIT_ENDINGS and text[-1:] not in endings:
             text = text[:-1] + usual
+        if parent is not None and parent.place:
+            local = self.ladders.table.get("local-endings", {})
+            text = next((text.removesuffix(end) + own for end, own in local.items() if text.endswith(end)), text)
         alike = [record for record in lenders if record.full(self.target, self.on) == text and record.titles]
         alike += [record for record in siblings if record.full(self.target, self.on).endswith(text[-1:])]
         titles = alike[0].titles.get(self.target, {}) if alike else {}

@@ -242,6 +242,9 @@ class Orgs:
 
     def _elsewhere(self, end: int, org: Org) -> int:
         """Doubt a national body that is said to be a place's or a country's: *Standardization Administration of Tianjin*."""
+        if org.sure and self.reader.key(end) in {"for", "on"} and self.reader.capital(self.lead(end + 1)):
+            # "State Council | for Overseas Chinese Affairs"
+            org.sure, org.reasons = False, (*org.reasons, "the name goes on")
         if org.place or self.reader.key(end) != "of":
             return end
         here = end + 1 + (self.reader.key(end + 1) == "the")

@@ -76,6 +76,13 @@ class Persons:
             here += 1
         return (start, here) if here > start else None
 
+    def surnamed(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds a Chinese surname, or an honorific or grade before the name."""
+        reader = self.reader
+        first = reader.phrase(start, reader.language.grades)
+        known = reader.language.surnames | reader.language.honorifics
+        return first is not None or any(reader.keys[here] in known for here in range(start, end))
+
     def _joined(self, at: int) -> bool:
         before, after = self.reader.ends[at - 1], self.reader.starts[at + 1]
         return before == self.reader.starts[at] and (self.reader.words[at] == "-" or after - self.reader.ends[at] <= 1)

@@ -223,6 +223,8 @@ class Places:
             word = self.reader.words[position]
             if word[0].islower() and self.reader.keys[position] not in self.language.grammar.skip | {"the"}:
                 return False
+            if word == "." and position > at and self.reader.keys[position - 1] == "no":
+                continue
             if word in {".", ";", ":", "("} and not (word == "(" and self.reader.bracketed_acronym(position)):
                 if position and self.reader.bracketed_acronym(position - 1):
                     continue
@@ -240,13 +242,19 @@ class Places:
             yield from reversed(self._small_ends(after))
         for position in range(after, min(after + MOST_TOKENS, reader.size)):
             key, word = reader.keys[position], reader.words[position]
-            if key in self.language.grammar.skip or (key in {"(", ")"} and here >= at):
+            numbering = key == "." and reader.keys[position - 1] == "no"
+            if key in self.language.grammar.skip or numbering or (key in {"(", ")"} and here >= at):
                 if key == ",":
                     following = position + 1
                     if not reader.capital(following):
                         break
                 continue
-            if not (word[0].isupper() or key in self.language.grammar.units or key in self.language.levels):
+            if not (
+                word[0].isupper()
+                or word[0].isdigit()
+                or key in self.language.grammar.units
+                or key in self.language.levels
+            ):
                 break
             found.append(position + 1)
         yield from reversed(found)
@@ -266,7 +274,7 @@ class Places:
         return found
 
     def _organ(self, words: list[str], place: Record) -> Org | None:
-        table = self.reader.index.locals
+        table, words = self.reader.index.locals, self.language.grammar.numbered(words)
         bare = [word for word in words if word not in {"people", "government"}]
         numbers = table.get(" ".join(sorted(words))) or (table.get(" ".join(sorted(bare))) if len(bare) > 1 else None)
         if not numbers or not words:

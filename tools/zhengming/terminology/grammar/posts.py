@@ -17,6 +17,8 @@ MOST_ADJECTIVES = 4
 """How many words in small letters may describe a body between *of* and its name."""
 
 
+PASSING = frozenset({"new", "current"})
+"""Modifiers that Chinese leaves out before another country's post."""
 MOST_SUBJECT = 9
 """How many words may say what a scholar is in."""
 
@@ -45,10 +47,18 @@ class Posts:
 
     def _abroad(self, start: int) -> Post | None:
         """Return a post held in another country, unless the country's name begins a body's: *president of Japan Airlines*."""
-        post = self.countries.official(start)
+        post = self.countries.official(start) or self._newly(start)
         link = self.orgs.link(post.title_end, comma=False) if post is not None and post.end > post.title_end else None
         body = self.orgs.at(link) if link is not None else None
         return None if post is None or (body is not None and body[0] > post.end) else post
+
+    def _newly(self, start: int) -> Post | None:
+        """Return a post in another country whose holder is said to be new: *the new Ambassador of Kuwait to China*."""
+        at = self.reader.skip_while(start, lambda key: key in self.language.determiners)
+        post = self.countries.official(at + 1) if self.language.modifiers.get(self.reader.key(at)) in PASSING else None
+        if post is not None:
+            post.start = at
+        return post
 
     def _past(self, start: int) -> Post | None:
         """Return a post whose *former* stands before its place or body: *former Liaoning Province governor*."""
@@ -60,7 +70,7 @@ class Posts:
             return None
         after = found[0] + (reader.key(found[0]) == "-")
         with self.namer.before((kind,)):
-            post = self._title_first(after) or self._org_first(after)
+            post = self._abroad(after) or self._title_first(after) or self._org_first(after)
         if post is None or post.start > after:
             return None
         post.title.modifiers = (kind, *post.title.modifiers)
@@ -191,6 +201,9 @@ class Posts:
     def _beyond(self, post: Post, at: int) -> tuple[int, Org] | None:
         """Return the body that follows the person's name at a token: *Deputy Governor Wang Wei of X*."""
         bound = self._org_after(at, post.title) if self.orgs.link(at) is not None else None
+        if bound is not None and post.person is not None and not self.persons.surnamed(*post.person):
+            # "Chief Animal Pastor of X": hardly a name.
+            post.title.sure = False
         if bound is not None and self.reader.key(at) == "," and not bound[1].department:
             # "Vice Chairman Ren Hongbin, X": his body where the phrase ends there, but hardly surely.
             post.title.sure = False
@@ -215,7 +228,7 @@ class Posts:
         described = None if by_comma else self._described(link)
         if described is not None:
             return described
-        return None if by_comma and title.word not in self.language.place_titles else self._place(link)
+        return None if by_comma and title.word not in self.language.place_titles else self.place(link)
 
     def _described(self, at: int) -> tuple[int, Org] | None:
         """Return a body behind adjectives: *the newly created …*, *state-owned …*."""
@@ -228,7 +241,7 @@ class Posts:
             here += reader.key(here) == "-"
         if here == start or not reader.capital(here):
             return None
-        found = self.orgs.at(here) or self._place(here)
+        found = self.orgs.at(here) or self.place(here)
         return found if found is not None and found[1].known else None
 
     def _foreign(self, post: Post) -> bool:
@@ -239,7 +252,7 @@ class Posts:
         before = post.start - self.reader.possessive(post.start - 1)
         return any(self.countries.of(start) == before for start in range(max(0, before - 3), before))
 
-    def _place(self, at: int) -> tuple[int, Org] | None:
+    def place(self, at: int) -> tuple[int, Org] | None:
         here = at + (self.reader.key(at) == "the")
         found = self.places.place_at(here)
         if found is None or self.orgs.bounds.goes_on(found[0]):
@@ -297,7 +310,7 @@ class Posts:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
         bound = self._org_after(post.end, post.title, comma=False)
         if bound is None:
-            return post
+            return self._told_again(post)
         if "@" in bound[1].concept:
             # "… of the 18th Central Committee": the term is not said again in the post's own name.
             post.title.sure = False
@@ -307,6 +320,20 @@ class Posts:
         elif post.title.kind == "named":
             post.end = bound[0]
         return post
+
+    def _told_again(self, post: Post) -> Post:
+        """Take in a body behind the person that the title already says: *General Secretary Hu Jintao of the CPC*."""
+        person = self.persons.bare(post.end)
+        bound = self._org_after(person[1], post.title, comma=False) if person is not None else None
+        home = post.org or post.title.home
+        if bound is not None and home is not None and self._same_house(bound[1], home):
+            post.person, post.end = person, bound[0]
+        return post
+
+    def _same_house(self, one: Org, other: Org) -> bool:
+        """Tell whether a body is another or the one around it."""
+        record = self.reader.index.get(other.top.concept)
+        return bool(one.top.concept) and one.top.concept in {other.top.concept, record.parent if record else ""}
 
     def _committee(self, place: str) -> Org | None:
         """Return the Party committee of a place."""

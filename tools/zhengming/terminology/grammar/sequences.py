@@ -61,7 +61,7 @@ class Sequences:
             return []
         found: list[Post] = []
         while len(found) < MOST_POSTS and self.posts.titles.at(at) is None:
-            body = self.orgs.at(at)
+            body = self.orgs.at(at) or self.posts.place(at)
             if body is None or not body[1].known or body[1].department != post.org.department:
                 break
             if (body[1].parent is None and post.org.parent is not None) or body[1].concept == post.org.concept:
@@ -125,7 +125,7 @@ class Sequences:
         post = posts[position]
         if post.org is not None or position + 1 >= len(posts) or posts[position + 1].org is None:
             return False
-        return self.reader.key(post.end) == "and" and self.reader.key(posts[position - 1].end) == ","
+        return self.reader.key(post.end) == "and" and self.reader.key(posts[position - 1].end) in {",", "and"}
 
     def _member(self, posts: list[Post]) -> None:
         """Take a member who also heads a body without members for one of its Party group: *member and deputy director of X*."""

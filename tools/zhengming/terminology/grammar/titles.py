@@ -98,10 +98,17 @@ class Titles:
 
     def _inside_name(self, at: int, end: int) -> bool:
         """Tell whether a post's name is cut out of a longer one: *president of China | National Petroleum Corporation*."""
-        if self.orgs.bounds.goes_on(end) or self.reader.hyphened(end):
+        if self.orgs.bounds.goes_on(end) or self.reader.hyphened(end) or self._nations(at, end):
             return True
         longer = (found for start in range(at, end) if (found := self.orgs.at(start)) is not None)
         return any(found[0] > end and found[1].concept for found in longer)
+
+    def _nations(self, at: int, end: int) -> bool:
+        """Tell whether a nation that ends a post's name begins a body's: *vice-president of the China | Steel Association*."""
+        reader = self.reader
+        nation = reader.key(end - 1) in self.language.nations and reader.key(end - 2) in {"of", "the"} and end - at > 2
+        goes_on = reader.capital(end) and reader.words[end].isalpha() and self.orgs.bounds.same_line(end)
+        return nation and goes_on and not self.orgs.bounds.person(end)
 
     def _post_title(self, record: "Record", *, sure: bool) -> Title:
         language = self.language.target
