@@ -24,6 +24,8 @@ from zhengming.segmentation.characters import (
 from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
+_NEXT = {"*": "*", "=": "=", "_": "_", "/": "/0123456789"}
+"""What follows a mark where its pattern may match; it is looked at before the pattern is."""
 _ACROSS = "*="
 """Marks drawn across a text to part it."""
 
@@ -41,7 +43,7 @@ class Scanner:
 
     plain: re.Pattern[str]
     stop: re.Pattern[str]
-    marks: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    marks: tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]
     joined: tuple[tuple[str, re.Pattern[str]], ...]
     small: re.Pattern[str]
     lower: tuple[tuple[str, re.Pattern[str]], ...]
@@ -103,7 +105,7 @@ def compile_scanner(rules: Rules, *, narrow: bool, kept: bool, halved: bool) -> 
     return Scanner(
         plain=re.compile(rf"\.(?= [{classes.upper}])"),
         stop=re.compile(_spaced(".", classes, careless, finals), re.VERBOSE),
-        marks=_grouped(_compiled(patterns, narrow=narrow)),
+        marks=_grouped(_compiled(patterns, narrow=narrow), rules.role("smileys"), properties.spaced + ";"),
         joined=_compiled(joined, narrow=narrow),
         small=re.compile(rf"[^.!?]*+(?:[.!?](?!\W*\s)\W*+[^.!?]*+)*+[.!?]\W*+(?<=\s)[{classes.lower}]"),
         lower=tuple((mark, re.compile(_before_lower(mark, classes))) for mark in ".!?"),
@@ -116,12 +118,18 @@ def _compiled(patterns: list[tuple[str, str]], *, narrow: bool) -> tuple[tuple[s
 
 
 def _grouped(
-    patterns: tuple[tuple[str, re.Pattern[str]], ...],
-) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Return the patterns of each mark together: it is looked for once."""
+    patterns: tuple[tuple[str, re.Pattern[str]], ...], smileys: frozenset[str], free: str
+) -> tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]:
+    """Return the patterns of each mark together, and what has to follow the mark, unless it is one of `free`."""
+    marks: dict[str, list[re.Pattern[str]]] = {}
+    for mark, pattern in patterns:
+        marks.setdefault(mark, []).append(pattern)
+    nexts = {mark: set(chars) for mark, chars in _NEXT.items()}
+    for smiley in smileys:
+        nexts.setdefault(smiley[0], set()).update(smiley[1:2])
     return tuple(
-        (mark, tuple(pattern for other, pattern in patterns if other == mark))
-        for mark in dict.fromkeys(mark for mark, _ in patterns)
+        (mark, "" if mark in free else "".join(sorted(nexts.get(mark, ()))), tuple(of_mark))
+        for mark, of_mark in marks.items()
     )
 
 

@@ -142,10 +142,10 @@ class Splitter:
     def _add_marks(self, text: str, scanner: Scanner, found: list[Boundary]) -> None:
         """Put to `found` where marks other than the full stop end sentences."""
         find = text.find
-        for mark, patterns in scanner.marks:
+        for mark, following, patterns in scanner.marks:
             at = find(mark)
             if at >= 0:
-                _hop(text, at, mark, patterns, found)
+                _hop(text, at, (mark, following), patterns, found)
         goes_on, asked = self._quotation.goes_on, self._quotation.asked
         for mark, pattern in scanner.joined:
             if mark in text:
@@ -168,21 +168,26 @@ class Splitter:
                     yield match.span(1)
 
 
-def _hop(text: str, at: int, mark: str, patterns: Sequence[re.Pattern[str]], found: list[Boundary]) -> None:
-    """Put to `found` what the groups of `patterns`, which begin with `mark`, find from `at` on.
+def _hop(
+    text: str, at: int, sought: tuple[str, str], patterns: Sequence[re.Pattern[str]], found: list[Boundary]
+) -> None:
+    """Put to `found` what the groups of `patterns` find from `at` on.
 
-    `str.find` goes from mark to mark several times as fast as `re` does; where there are many, `re` is as good.
+    `sought` is the mark they begin with, and what has to follow it, if not anything may. `str.find` goes from mark to mark
+    several times as fast as `re` does; where there are many, `re` is as good.
     """
+    mark, following = sought
     find = text.find
     for _ in range(_HOPS):
-        for pattern in patterns:
-            match = pattern.match(text, at)
-            if match is None:
-                continue
-            if pattern.groups == 1:
-                found.append(match.span(1))
-            else:
-                found += [span for span in match.regs[1:] if span[1] > 0]
+        if not following or text[at + 1 : at + 2] in following:
+            for pattern in patterns:
+                match = pattern.match(text, at)
+                if match is None:
+                    continue
+                if pattern.groups == 1:
+                    found.append(match.span(1))
+                else:
+                    found += [span for span in match.regs[1:] if span[1] > 0]
         at = find(mark, at + 1)
         if at < 0:
             return
