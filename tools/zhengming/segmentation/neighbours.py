@@ -63,6 +63,8 @@ class Neighbours:
             case Behaviour.NAME:
                 return self.begins(text, after)
             case Behaviour.NUMBER:
+                if text[after] == "(":
+                    return self.starts(text, after)  # "Reg. (EC) No. 1"
                 return not (_NUMBER.match(text, after) or self.following(text, after) in self._continuers)
             case Behaviour.CLAUSE:
                 return self.starts(text, after) or self._is_clause(text, begun, stop - len(word), after)
