@@ -63,9 +63,7 @@ class Neighbours:
             case Behaviour.NAME:
                 return self.begins(text, after)
             case Behaviour.NUMBER:
-                if text[after] == "(":
-                    return self.starts(text, after)  # "Reg. (EC) No. 1"
-                return not (_NUMBER.match(text, after) or self.following(text, after) in self._continuers)
+                return not self._is_numbered(text, after)
             case Behaviour.CLAUSE:
                 return self.starts(text, after) or self._is_clause(text, begun, stop - len(word), after)
             case Behaviour.YEAR if text[after].isdigit():
@@ -75,6 +73,12 @@ class Neighbours:
             case Behaviour.CONTINUER | Behaviour.YEAR:
                 return self.following(text, after) not in self._continuers and not self._fronts(text, begun, stop)
         return behaviour is Behaviour.ALWAYS
+
+    def _is_numbered(self, text: str, after: int) -> bool:
+        """Tell whether the number that a number word announces stands at `after`, or a bracket before it: "Reg. (EC) No. 1"."""
+        if text[after] == "(":
+            return not self.starts(text, after)
+        return _NUMBER.match(text, after) is not None or self.following(text, after) in self._continuers
 
     def _is_clause(self, text: str, begun: int, start: int, after: int) -> bool:
         """Tell whether a clause follows; not where an article is before a company's form: "La S.A. Dupont et"."""
