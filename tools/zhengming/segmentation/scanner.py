@@ -24,6 +24,8 @@ from zhengming.segmentation.characters import (
 from zhengming.segmentation.rules import Rules
 
 _RUN = ".!?…"
+_LISTED = r"a\.[ ].{1,200}?[ ]b\.[ ] | a\)[ ].{1,200}?[ ]b\)[ ]"
+"""Where a list begins in the middle of a line: "a. one b. two"."""
 _NEXT = {"*": "*", "=": "=", "_": "_", "/": "/0123456789"}
 """What follows a mark where its pattern may match; it is looked at before the pattern is."""
 _ACROSS = "*="
@@ -162,6 +164,7 @@ def _spaced(mark: str, classes: _Classes, careless: str, finals: str, verbs: str
         glued.append(rf"(?:(?<={han}{escaped_mark}) | (?<={han}{escaped_mark}[!?])) (?=[{HAN}“‘「『《（])")
     if not classes.narrow:
         emoji = rf"(?:[ ]?[{EMOJI}][{EMOJI}\ufe0f\u200d]*+(?=\s|\Z))*+"
+    small += rf"(?={_LISTED}) |"
     blank = " | ".join([r"\s++", *glued])
     detached = classes.detached
     rare = rf"""

@@ -13,6 +13,8 @@ from zhengming.segmentation.lists import FIRST_LABELS
 from zhengming.segmentation.neighbours import AHEAD, BEHIND, REACH, Boundary
 from zhengming.segmentation.scanner import Scanner
 
+_OPENINGS = frozenset({"a. ", "a) "})
+"""What opens a list after a stop though it is in small letters; other openings are met as stops."""
 _UNKNOWN: Boundary = (-1, -1)
 _LONG = 1 << 15
 _SHORT = 1 << 11
@@ -156,6 +158,7 @@ class Stops:
                 begun = after
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
+        openings += [after for _, after in further if text[after : after + 3] in _OPENINGS]
         return further, openings
 
     def _judged(self, text: str, stop: int, after: int, begun: int, gap: int) -> Boundary | None:
