@@ -9,7 +9,7 @@ from zhengming.checks.examining import Examiner, Seen, Task, examine
 from zhengming.checks.facts import Facts, Scene, day
 from zhengming.checks.finding import Finding, Hit, Span, order
 from zhengming.checks.language import language
-from zhengming.checks.ledger import Document, Entry, Ledger
+from zhengming.checks.ledger import Document, Ledger
 from zhengming.documents import Catalog, Unit
 from zhengming.terminology import Termbase
 
@@ -55,8 +55,9 @@ def check_all(
     findings: list[Finding] = []
     known = {rule.code: rule for rule in chosen}
     for document, task, found in zip(ledger.documents, tasks, examiner(tasks, chosen), strict=True):
-        for unit, seen in zip(task.units, found, strict=True):
-            document.entries.append(Entry(unit, document.scene, seen.mentions))
+        for number, (unit, seen) in enumerate(zip(task.units, found, strict=True)):
+            if seen.mentions:
+                document.entries.mentions[number] = seen.mentions
             if seen.hits or unit.comments:
                 findings += _sifted(document, unit, seen, known)
     findings += _across(ledger, chosen)
@@ -64,8 +65,7 @@ def check_all(
 
 
 def _task(document: Document) -> Task:
-    units = [unit for unit in document.catalog.units if unit.finished]
-    return Task(document.scene, units, str(document.catalog.path or ""))
+    return Task(document.scene, document.entries.units, str(document.catalog.path or ""))
 
 
 def scene(catalog: Catalog, *, termbase: Termbase | None = None, on: date | None = None) -> Scene:

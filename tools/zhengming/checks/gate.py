@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST = 200_000
+_MOST = 30_000
 _LONGEST = 60
 """Stretches that are remembered, and their code points."""
 _PATIENCE = 200

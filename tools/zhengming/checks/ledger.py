@@ -1,8 +1,8 @@
 """All units of a run together, for the rules that look across them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from zhengming.checks.facts import Facts, Scene
 from zhengming.checks.lazy import lazy
@@ -29,14 +29,32 @@ class Entry:
         return facts
 
 
-@dataclass
+class Entries:
+    """The translated units of a document as entries, made as they are asked for: a run holds hundreds of thousands."""
+
+    def __init__(self, units: Sequence[Unit], scene: Scene) -> None:
+        """Take the units; `mentions` are those of the units by number, where there are any."""
+        self.units = units
+        self.scene = scene
+        self.mentions: dict[int, tuple[Mention, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number, unit in enumerate(self.units):
+            yield Entry(unit, self.scene, self.mentions.get(number))
+
+
 class Document:
     """One catalog of the run; `stale` are the suppressions that silenced nothing."""
 
-    catalog: Catalog
-    scene: Scene
-    entries: list[Entry] = field(default_factory=list)
-    stale: list[tuple[Unit, str]] = field(default_factory=list)
+    def __init__(self, catalog: Catalog, scene: Scene) -> None:
+        """Take a catalog; of its units the finished ones are looked at."""
+        self.catalog = catalog
+        self.scene = scene
+        self.entries = Entries([unit for unit in catalog.units if unit.finished], scene)
+        self.stale: list[tuple[Unit, str]] = []
 
     def head(self) -> Facts:
         """Return facts that stand for the file itself, at the place of its header."""
@@ -57,8 +75,20 @@ class Ledger:
 
     @lazy
     def repeats(self) -> tuple[tuple[Entry, ...], ...]:
-        """Units with one source (and plural), at least two of them, in the order in which they first appear."""
+        """Units with one source (and plural) and unlike targets, in the order in which they first appear."""
+        # Few sources are such: they are told before anything is made of the others.
+        given: dict[str, str] = {}
+        units = (unit for document in self.documents for unit in document.entries.units)
+        again = {unit.source for unit in units if given.setdefault(unit.source, unit.target) != unit.target}
+        del given
         groups: dict[tuple[str, str, str | None], list[Entry]] = defaultdict(list)
         for entry in self.entries():
-            groups[entry.scene.languages[1].tag, entry.unit.source, entry.unit.plural].append(entry)
+            if entry.unit.source in again:
+                groups[entry.scene.languages[1].tag, entry.unit.source, entry.unit.plural].append(entry)
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def repeated(texts: Iterable[str]) -> frozenset[str]:
+    """Return the texts that come more than once."""
+    seen: set[str] = set()
+    return frozenset(text for text in texts if text in seen or seen.add(text))  # type: ignore[func-returns-value]

@@ -12,6 +12,8 @@ from zhengming.checks.language import Language
 _NAME = re.compile(r"([A-Z](?<![\w.-][A-Z])[a-z]+) (?=([A-Z][a-z]+(?:[-'’]?[a-z]+)?)(?![\w-]))")
 
 
+_CAPITAL = re.compile(r" [A-Z](?<=[a-z] .)[a-z]")
+"""Begins with a literal character, which is looked for many times faster than a name."""
 _MANY = 100
 
 
@@ -114,4 +116,4 @@ def _set(lines: tuple[str, ...]) -> frozenset[str]:
 
 def may_name(source: str) -> bool:
     """Tell whether a text holds two words with capitals side by side: without them there is no name to look for."""
-    return _NAME.search(source) is not None
+    return _CAPITAL.search(source) is not None and _NAME.search(source) is not None

@@ -15,7 +15,7 @@ from zhengming.checks.facts import numerals
 from zhengming.checks.language import Language
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MOST = 200_000
+_MOST = 30_000
 """Stretches between blanks that are remembered."""
 _LONGEST = 60
 """Code points of a stretch that is remembered: what is longer hardly comes again."""
@@ -64,7 +64,7 @@ class Telling:
         self._loud = re.compile(f"[{re.escape(''.join(sorted(chars)))}]" if chars else "(?!)").findall
         self._first, self._second = _Chosen(plain[:_HALF]), _Chosen(plain[_HALF:])
 
-    def watch_names(self, tells: Callable[[str], bool]) -> None:
+    def watch_names(self, tells: Callable[[str], object]) -> None:
         """Set the bit of names from now on only where a stretch tells of one."""
         self.watching = True
         self._source &= ~self.names
@@ -123,7 +123,7 @@ class _Words(dict[str, int]):
         self._bits: dict[str, int] = {}
         self._marks: set[str] = set()
         self._forms: list[tuple[Callable[[str], object], int]] = []
-        self._watched: list[tuple[Callable[[str], bool], int]] = []
+        self._watched: list[tuple[Callable[[str], object], int]] = []
         self._parts = _LETTERS.findall
 
     def take(self, keys: Iterable[str], bit: int) -> None:
@@ -138,7 +138,7 @@ class _Words(dict[str, int]):
         """Note that a stretch of this form tells of a rule."""
         self._forms.append((form.search, bit))
 
-    def watch(self, tells: Callable[[str], bool], bit: int) -> None:
+    def watch(self, tells: Callable[[str], object], bit: int) -> None:
         """Set a bit where a stretch tells of names; what was worked out before is forgotten."""
         self._watched.append((tells, bit))
         self.clear()

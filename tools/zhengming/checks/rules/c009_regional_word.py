@@ -25,7 +25,8 @@ from functools import lru_cache
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Fix, Hit
-from zhengming.checks.ledger import Document, Entry, Ledger
+from zhengming.checks.ledger import Document, Ledger
+from zhengming.documents import Unit
 
 SEVERITY = "info"
 _HABIT = 5
@@ -51,11 +52,12 @@ def _document(document: Document, words: dict[str, _Word]) -> Iterator[tuple[Fac
     pattern = _pattern(tuple(words))
     found = [(entry, match) for entry in document.entries for match in pattern.finditer(entry.unit.target)]
     theirs = Counter(match[0] for _, match in found)
+    uses = {word: _uses(document, words[word]) for word, count in theirs.items() if count >= _HABIT}
     for entry, match in found:
         word = words[match[0]]
-        if not _asks(entry, word) or word.own in entry.unit.target:
+        if not _asks(entry.unit, word) or word.own in entry.unit.target:
             continue
-        if theirs[word.text] >= _HABIT and theirs[word.text] > _uses(document, word):
+        if theirs[word.text] > uses.get(word.text, theirs[word.text]):
             continue
         facts = entry.facts()
         if facts.listing or facts.text[match.start()] != match[0][0]:
@@ -66,11 +68,11 @@ def _document(document: Document, words: dict[str, _Word]) -> Iterator[tuple[Fac
 
 
 def _uses(document: Document, word: _Word) -> int:
-    return sum(word.own in entry.unit.target and _asks(entry, word) for entry in document.entries)
+    return sum(word.own in unit.target and _asks(unit, word) for unit in document.entries.units)
 
 
-def _asks(entry: Entry, word: _Word) -> bool:
-    source = entry.unit.source
+def _asks(unit: Unit, word: _Word) -> bool:
+    source = unit.source
     return word.english.search(source) is not None and word.unless.search(source) is None
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from zhengming.checks.facts import Facts
 from zhengming.checks.finding import Hit
-from zhengming.checks.ledger import Entry, Ledger
+from zhengming.checks.ledger import Entry, Ledger, repeated
 
 SEVERITY = "warning"
 _LONG = 10
@@ -29,9 +29,10 @@ _LONG = 10
 
 def survey(ledger: Ledger) -> Iterator[tuple[Facts, Hit]]:
     """Yield the later of two units with one target and unlike sources."""
+    again = repeated(entry.unit.target for entry in ledger.entries() if len(entry.unit.target) >= _LONG)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries():
-        if len(entry.unit.target) >= _LONG and entry.unit.source.count(" ") >= 3:
+        if entry.unit.target in again and entry.unit.source.count(" ") >= 3:
             groups[entry.unit.target].append(entry)
     for group in groups.values():
         for entry in group[1:]:

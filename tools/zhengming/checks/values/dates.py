@@ -189,6 +189,10 @@ def _days(tag: str) -> re.Pattern[str]:
     # 一周一次: a week, not a Monday.
     counted = "" if edge else r"(?<![一二两兩三四五六七八九十几幾半\d])"
     # 每周一次, 本周一直: no day, where what follows counts or goes on.
-    rest = "" if edge else r"(?<![每本上下]..)(?<![每本上下]...)|(?=$|[、，。；：！？,.;至到—~的（(]|[休开開上下早晚举舉召闭閉出发發在])"
+    rest = (
+        ""
+        if edge
+        else r"(?<![每本上下]..)(?<![每本上下]...)|(?=$|[、，。；：！？,.;至到—~的（(]|[休开開上下早晚举舉召闭閉出发發在])"
+    )
     names = "|".join(map(re.escape, sorted(weekdays(tag), key=len, reverse=True)))
     return re.compile(rf"{edge}{counted}(?:{names})(?:{rest}){edge}", re.IGNORECASE)
