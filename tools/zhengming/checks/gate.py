@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f\u00a0\u2010-\u2027\ufffc]")
+"""Letters that folding may write otherwise; quotes, dashes and masked markup are none."""
 _MOST = 30_000
 _LONGEST = 60
 """Stretches that are remembered, and their code points."""
@@ -48,7 +50,7 @@ class Gate:
         if self.asked <= _PATIENCE:
             self.common.update(tokens.keys(text))
             return True
-        if self.spaced and text.isascii():
+        if self.spaced and not _FOREIGN.search(text):
             low = text.lower()
             told = map(self._words.__getitem__, text.replace("\n", " ").split(" "))
             if not any(all(part in low for part in name) for names in told for name in names):
