@@ -97,6 +97,8 @@ class Language:
         self.place_titles = self._set("place-titles")
         self.indefinite = self._set("indefinite")
         self.learned = self._set("learned")
+        self.stationed = self._set("stationed")
+        self.sent = self._set("sent")
         self.seated = self._set("seated")
         self.unread = self._set("unread")
         self.standing = self._set("standing")

@@ -11,6 +11,7 @@ from zhengming.terminology.grammar.missions import Missions
 from zhengming.terminology.grammar.names import Names
 from zhengming.terminology.grammar.naming import Namer
 from zhengming.terminology.grammar.org import Org, unregistered
+from zhengming.terminology.grammar.partyorgans import PartyOrgans
 from zhengming.terminology.grammar.places import Places
 from zhengming.terminology.grammar.reader import Reader
 from zhengming.terminology.grammar.search import Search
@@ -43,6 +44,7 @@ class Orgs:
         self.bounds = Bounds(reader)
         self.names = Names(self)
         self.sessions = Sessions(self)
+        self.partys = PartyOrgans(self)
         self.anaphors = Anaphors(self)
         self.countries = Countries(reader)
         self.missions = Missions(self, self.countries)
@@ -89,6 +91,7 @@ class Orgs:
             self.names.ministry,
             self.names.placed,
             self.names.abroad,
+            self.partys.at,
         )
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)

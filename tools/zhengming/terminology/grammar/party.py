@@ -47,7 +47,12 @@ class PartyPosts:
             if found is not None:
                 return found[0], party["words"][found[1]]
         found = reader.phrase(at, party["bare"])
-        return None if found is None else (found[0], party["bare"][found[1]])
+        if found is not None:
+            return found[0], party["bare"][found[1]]
+        # "Leading Party Members Group member"
+        organ = reader.phrase(at, self.language.party_organs)
+        rank = reader.phrase(organ[0], self.language.party_ranks) if organ is not None else None
+        return None if rank is None else (rank[0], party["words"][rank[1]])
 
     def _party_organ(self, at: int) -> "tuple[int, bool, Org | None] | None":
         """Return end, whether it is a committee, and the body inside its name: *CPC NHC Leadership Group*."""

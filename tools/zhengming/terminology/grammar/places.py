@@ -44,7 +44,7 @@ class Places:
         here = at
         while self.reader.key(here) in self.language.before_places and here < at + MOST_LEADING:
             here += 1
-            here += self.reader.possessive(here)
+            here += self.reader.possessive(here) or self.reader.key(here) == "-"
         described = self._described(here)
         if described is not None:
             return self.place_at(described)

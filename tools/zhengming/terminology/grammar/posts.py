@@ -13,7 +13,7 @@ from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
 if TYPE_CHECKING:
     from zhengming.terminology.grammar.naming import Namer
 
-MOST_ADJECTIVES = 4
+MOST_ADJECTIVES = 7
 """How many words in small letters may describe a body between *of* and its name."""
 
 
@@ -93,7 +93,8 @@ class Posts:
             end = self.reader.bracketed_acronym(end) or end
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._ours(self._redundant(post)))
-        return self._ranked(self._ours(self._sitting(self._with_org(Post(title, None, start, end, begin, end)))))
+        post = self._ranked(Post(title, None, start, end, begin, end), bracketed=True)
+        return self._ranked(self._ours(self._sitting(self._with_org(post))))
 
     def _ours(self, post: Post) -> Post:
         """Leave a foreign minister's ministry unnamed: it is not the Chinese one."""
@@ -415,9 +416,11 @@ class Posts:
             post.title.sure = False
         return post
 
-    def _ranked(self, post: Post) -> Post:
-        """Take in a rank after the post: *(vice-minister level)*."""
+    def _ranked(self, post: Post, *, bracketed: bool = False) -> Post:
+        """Take in a rank after the post: *(vice-minister level)*; only one in brackets with `bracketed`."""
         reader = self.reader
+        if bracketed and reader.key(post.end) != "(":
+            return post
         at = post.end + 1 if reader.key(post.end) in {"(", ","} else post.end
         found = reader.phrase(at, self.language.ranks)
         if found is not None:

@@ -194,7 +194,8 @@ class Titles:
             body = self.orgs.at(link) if link is not None else None
             after = self.orgs.link(found[0], comma=False)
             whole = self.orgs.at(after) if after is not None else None
-            if body is not None and body[0] > found[0] and body[1].known and (whole is None or not whole[1].known):
+            shorter = whole is None or not whole[1].known or (body is not None and body[0] > whole[0])
+            if body is not None and body[0] > found[0] and body[1].known and shorter:
                 return end, Title(first)
             if body is not None and whole is not None and body[0] == whole[0] and self._congress(body[1], first):
                 return end, Title(first)
