@@ -147,6 +147,8 @@ class Stops:
             if after - stop == 2 and text[stop + 1] == " " and settled[text[stop - size : stop + 1]]:
                 further.append((stop + 1, after))
                 begun = after
+                if text[after] == "a" and text[after : after + 3] in _OPENINGS:
+                    openings.append(after)
                 continue
             if earliest <= stop:
                 begun = max(begun, found[bisect_right(found, stop) - 1] + 1)
@@ -156,9 +158,10 @@ class Stops:
             if boundary:
                 further.append(boundary)
                 begun = after
+                if text[after] == "a" and text[after : after + 3] in _OPENINGS:
+                    openings.append(after)
             elif stop - 1 == begun and text[begun] in FIRST_LABELS:
                 openings.append(begun)
-        openings += [after for _, after in further if text[after : after + 3] in _OPENINGS]
         return further, openings
 
     def _judged(self, text: str, stop: int, after: int, begun: int, gap: int) -> Boundary | None:
