@@ -62,6 +62,7 @@ class PartyOrgans:
         return Org(
             text,
             text,
+            concept=f"party:{body.concept}",
             accepted=(text,),
             parent=body,
             standalone=apart,
