@@ -64,7 +64,9 @@ def main() -> None:
             print(f"flagged {row.kind}: {row.source} | {row.right!r} {sorted(clean)}")
     total = Counter(row.kind for row in rows)
     print(", ".join(f"{kind} {found[kind]}/{count}" for kind, count in total.items()))
-    print(f"found {found.total()}/{len(rows)} ({found.total() / len(rows):.1%}), right ones flagged {flagged}/{len(rows)}")
+    print(
+        f"found {found.total()}/{len(rows)} ({found.total() / len(rows):.1%}), right ones flagged {flagged}/{len(rows)}"
+    )
 
 
 if __name__ == "__main__":
