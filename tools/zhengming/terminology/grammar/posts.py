@@ -6,8 +6,10 @@ from zhengming.terminology.grammar.employers import Employers
 from zhengming.terminology.grammar.org import Org, unregistered
 from zhengming.terminology.grammar.orgs import Orgs
 from zhengming.terminology.grammar.persons import Person, Persons
+from zhengming.terminology.grammar.portfolios import Portfolios
 from zhengming.terminology.grammar.post import Post, Title
 from zhengming.terminology.grammar.reader import Reader
+from zhengming.terminology.grammar.sitting import Sitting
 from zhengming.terminology.grammar.titles import MINISTERIAL, Titles
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Posts:
         self.places = orgs.places
         self.titles = Titles(reader, orgs)
         self.employers = Employers(reader, orgs, self.titles)
+        self.portfolios = Portfolios(reader, orgs, self.titles, persons)
+        self.sitting = Sitting(reader, orgs, self.titles)
         self.countries = orgs.countries
         self.missions = orgs.missions
 
@@ -94,7 +98,7 @@ class Posts:
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._ours(self._redundant(post)))
         post = self._ranked(Post(title, None, start, end, begin, end), bracketed=True)
-        return self._ranked(self._ours(self._sitting(self._with_org(post))))
+        return self._ranked(self._ours(self.sitting.sitting(self._with_org(post))))
 
     def _ours(self, post: Post) -> Post:
         """Leave a foreign minister's ministry unnamed: it is not the Chinese one."""
@@ -219,7 +223,7 @@ class Posts:
         org = self.orgs.at(link)
         if by_comma and self.titles.at(link) is not None and (org is None or not org[1].known):
             return None
-        portfolio = None if by_comma else self._portfolio(link, title)
+        portfolio = None if by_comma else self.portfolios.at(link, title)
         if org is not None and org[1].department and org[1].parent is None and by_comma and title.kind == "word":
             return org
         if portfolio is not None and (org is None or portfolio[0] >= org[0]):
@@ -270,43 +274,6 @@ class Posts:
             end = outer[0]
         return end, self.places.government(place)
 
-    def _portfolio(self, at: int, title: Title) -> tuple[int, Org] | None:
-        """Return the ministry whose portfolio follows *minister of*."""
-        if not title.word.endswith(MINISTERIAL):
-            return None
-        here = at + (self.reader.key(at) == "the")
-        found = self.reader.portfolio_at(here)
-        after = found[0] if found is not None else here
-        rest = self.reader.run(after)
-        if (rest > after and self.reader.key(rest) == "of") or self._and_more(after) or self._theirs(after):
-            # "Minister of Ocean Lanterns of Portugal": the portfolio goes on, and it is nobody's name.
-            return None
-        ministry = self.titles.ministry(here, found)
-        if ministry is None:
-            return None
-        end = self.reader.bracketed_acronym(ministry[0]) or ministry[0]
-        around = self.orgs.link(end, comma=False)
-        other = self.orgs.at(around) if around is not None else None
-        if other is not None and other[1].top.concept != ministry[1].concept:
-            # "Vice Minister of Health of the General Logistics Department"
-            title.sure = False
-        return end, ministry[1]
-
-    def _and_more(self, at: int) -> bool:
-        """Tell whether a portfolio goes on behind an *and*: *Minister of Agriculture | and Irrigation*."""
-        reader, after = self.reader, at + 1
-        if reader.key(at) != "and" or not reader.capital(after) or reader.portfolio_at(after) is not None:
-            return False
-        other = self.titles.at(after) or self.orgs.at(after) or self.persons.at(after)
-        return other is None and not self.orgs.bounds.person(after)
-
-    def _theirs(self, at: int) -> bool:
-        """Tell whether a portfolio that goes on is another country's: *Minister of Education | and Science of Mongolia*."""
-        reader, here = self.reader, at
-        while here < at + MOST_SUBJECT and (reader.capital(here) or reader.key(here) in {"and", ","}):
-            here += 1
-        return here > at and reader.key(here) == "of" and self.countries.named(here + 1) is not None
-
     def _redundant(self, post: Post) -> Post:
         """Take in a body that repeats what the title already says: *foreign minister of the MFA*."""
         bound = self._org_after(post.end, post.title, comma=False)
@@ -336,38 +303,13 @@ class Posts:
         record = self.reader.index.get(other.top.concept)
         return bool(one.top.concept) and one.top.concept in {other.top.concept, record.parent if record else ""}
 
-    def _committee(self, place: str) -> Org | None:
-        """Return the Party committee of a place."""
-        record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
-        return None if record is None or committee is None else self.places.organ(committee, record)
-
-    def _sitting(self, post: Post) -> Post:
-        """Take a member of a Party standing committee for what he is called, a 常委 of the Party committee."""
-        kind, _, place = (post.org.concept if post.org is not None else "").partition("@")
-        named = self._committee(place) if kind == "local:party-standing-committee" else None
-        if named is not None and post.title.word == "member" and post.title.kind == "word":
-            post.org, post.title.word = named, "standing committee member"
-        return post
-
-    def _standing(self, org: Org, end: int) -> Post | None:
-        """Return membership of a Party standing committee that stands for a post: *X Party Committee Standing Committee*."""
-        kind, _, place = org.concept.partition("@")
-        if kind != "local:party-standing-committee" or self.reader.phrase(end, self.language.joints) is None:
-            return None
-        after = self.reader.skip_while(end, lambda key: key in self.language.joints)
-        titled = self.titles.at(after)
-        if titled is None or titled[2].kind != "word":
-            return None
-        named = self._committee(place)
-        return None if named is None else Post(Title("standing committee member"), named, end, end, end - 1, end)
-
     def _org_first(self, start: int) -> Post | None:
         """Return a post whose body stands before its title: *AQSIQ Minister*, *the ministry's spokesperson*."""
         found = self.orgs.at(start) or self._place_before(start)
         if found is None:
             return self._elided_first(start)
         end, org = found
-        standing = self._standing(org, end)
+        standing = self.sitting.standing(org, end)
         if standing is not None:
             standing.start = start
             return standing
