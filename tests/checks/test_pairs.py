@@ -43,7 +43,14 @@ def test_there_are_pairs_of_many_kinds() -> None:
     assert all(len(line) == 6 for line in LINES)
 
 
-@pytest.mark.parametrize("row", [Row(*line) for line in LINES], ids=lambda row: f"{row.kind}: {row.source[:40]}")
+OPEN = pytest.mark.xfail(strict=True, reason="no rule finds this yet: the file says open")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(Row(*line), marks=OPEN if line[0].startswith("open:") else ()) for line in LINES],
+    ids=lambda row: f"{row.kind}: {row.source[:40]}",
+)
 def test_defect_is_found_and_the_right_translation_is_not_flagged(row: Row) -> None:
     assert row.old in row.right
     assert not codes(row, row.right)

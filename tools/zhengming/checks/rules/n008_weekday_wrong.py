@@ -20,8 +20,9 @@ SEVERITY = "warning"
 
 
 def source_words(theirs: Language, _ours: Language) -> Iterable[str]:
-    """Return the names of the days."""
-    return dates.weekdays(theirs.tag)
+    """Return the names of the days, and their plurals."""
+    names = dates.weekdays(theirs.tag)
+    return (*names, *(f"{name}s" for name in names))
 
 
 def target_needs(ours: Language) -> str | None:

@@ -35,6 +35,7 @@ from zhengming.checks.sentences import Bead
 
 SEVERITY = "info"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ENDS = frozenset(".;,")
 _NAMED = frozenset("'\"‘’“”-`=/")
 
 
@@ -116,6 +117,8 @@ def _negations(text: str, pattern: re.Pattern[str], section: dict[str, Any]) -> 
             or (match[0][0].isupper() and before == " " and text[match.start() - 2] not in ".!?")
         ):
             continue  # a word in quotes or in a list of words is named, not said; Not Found is a name
+        if match[0].lower() == "not" and after in _ENDS:
+            continue  # "the one is free; the other is not": said by its opposite
         around = text[max(0, match.start() - 16) : match.end() + 16].lower()
         ahead = text[match.end() : match.end() + 200].partition(".")[0]
         if _pardoned(tuple(section["pardoned"])).search(around) or any(word in ahead for word in section["unless"]):

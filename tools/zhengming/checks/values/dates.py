@@ -180,7 +180,7 @@ def days(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Yield the weekdays named in `text`: Monday 0, start, end."""
     names = weekdays(language.tag)
     for match in _days(language.tag).finditer(text):
-        yield names[match[0].lower()], match.start(), match.end()
+        yield names[match["day"].lower()], match.start(), match.end()
 
 
 @lru_cache(maxsize=32)
@@ -194,5 +194,6 @@ def _days(tag: str) -> re.Pattern[str]:
         if edge
         else r"(?<![每本上下]..)(?<![每本上下]...)|(?=$|[、，。；：！？,.;至到—~的（(]|[休开開上下早晚举舉召闭閉出发發在])"
     )
+    plural = "s?" if edge else ""  # on Fridays
     names = "|".join(map(re.escape, sorted(weekdays(tag), key=len, reverse=True)))
-    return re.compile(rf"{edge}{counted}(?:{names})(?:{rest}){edge}", re.IGNORECASE)
+    return re.compile(rf"{edge}{counted}(?P<day>{names})(?:{rest}){plural}{edge}", re.IGNORECASE)
