@@ -203,7 +203,7 @@ class Departments:
             scored.append((score - 0.05 * (not record.covers(self.reader.on)), -position))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < ENOUGH:
-            return self._only(asked, children, parent)
+            return self._only(asked, number, parent)
         second = next((score for score, place in scored[1:] if children[-place].id != children[-scored[0][1]].id), 0.0)
         if scored[0][0] - second < AHEAD:
             return None
@@ -211,15 +211,16 @@ class Departments:
         found.reasons = (*found.reasons, f"name alike ({scored[0][0]:.2f}), not the same")
         return found, 1
 
-    def _only(self, asked: Profile, children: list[Record], parent: Org) -> tuple[Org, int] | None:
+    def _only(self, asked: Profile, number: int, parent: Org) -> tuple[Org, int] | None:
         """Return the only department of a body whose name has all the telling words of a profile: *the science department*."""
         telling = {word for word, weight in asked.items() if weight == 1.0}
+        places = [set(self._postings(number).get(word, ())) for word in telling]
+        children = self.family(number)
         holding = [
-            record
-            for record in children
-            if telling
-            and record.covers(self.reader.on)
-            and any(telling <= set(names) for names in self._profiles(record))
+            children[position]
+            for position in (set.intersection(*places) if places else ())
+            if children[position].covers(self.reader.on)
+            and any(telling <= profile.keys() for profile in self._profiles(children[position]))
         ]
         if len(holding) != 1:
             return None
@@ -229,6 +230,11 @@ class Departments:
 
     def _sharing(self, number: int, asked: Profile) -> list[int]:
         """Return the places in a body's family of those that share a word with a profile: no other is alike."""
+        found = self._postings(number)
+        return sorted({position for word in asked for position in found.get(word, ())})
+
+    def _postings(self, number: int) -> dict[str, list[int]]:
+        """Return, for each word of the names in a body's family, the places of those that have it."""
         kept = self.reader.language.postings
         found = kept.get(number)
         if found is None:
@@ -236,7 +242,7 @@ class Departments:
             for position, record in enumerate(self.family(number)):
                 for word in {word for profile in self._profiles(record) for word in profile}:
                     found.setdefault(word, []).append(position)
-        return sorted({position for word in asked for position in found.get(word, ())})
+        return found
 
     def _profiles(self, record: Record) -> list[Profile]:
         kept = self.reader.language.profiles
@@ -266,8 +272,12 @@ class Departments:
         sort = sorts.get(unit)
         if sort is None:
             return False
-        names = [self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())]
-        known = {sorts[word] for name in names for word in (*name[:1], *name[-1:]) if word in sorts}
+        kept = self.reader.language.sorts
+        known = kept.get(record.number)
+        if known is None:
+            names = [self.grammar.content(name.text) for name in record.names.get(self.reader.language.source, ())]
+            ends = {word for name in names for word in (*name[:1], *name[-1:])}
+            known = kept[record.number] = frozenset(sorts[word] for word in ends if word in sorts)
         return bool(known) and sort not in known
 
     def anywhere(self, at: int, end: int) -> list[Record]:

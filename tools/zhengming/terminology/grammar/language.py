@@ -62,6 +62,7 @@ class Language:
         self.families: dict[int, list[Record]] = {}
         self.profiles: dict[int, list[dict[str, float]]] = {}
         self.postings: dict[int, dict[str, list[int]]] = {}
+        self.sorts: dict[int, frozenset[int]] = {}
 
     @cached_property
     def wording(self) -> "Wording | None":
@@ -135,6 +136,8 @@ class Language:
             self.party_names,
             self.party_whole,
             self.party_centre,
+            self.stationed,
+            self.sent,
             self.party_ranks,
             self.modifiers,
             self.ranks,

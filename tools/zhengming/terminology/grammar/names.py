@@ -174,7 +174,7 @@ class Names:
     def abroad(self, at: int) -> "Found | None":
         """Return another country's body after its name: *the Singapore Ministry of Education*."""
         reader, countries = self.reader, self.orgs.countries
-        country = countries.whose(at) if reader.capital(at) else None
+        country = countries.whose(at) if reader.capital(at) and reader.key(at) in countries.atlas.starts else None
         if country is None:
             return None
         here = country[0] + reader.possessive(country[0])
