@@ -54,7 +54,7 @@ class Ladders:
             return Rung(own[word], sure=True)
         if word in ladder.get("words", {}) and not (ladder.get("yields") and "head" in own and word in self.heads):
             return Rung(ladder["words"][word], sure=True)
-        if word in self.heads:
+        if word in self.heads and not (word in self.posts and word in self.special and not self.fits(word, ladder)):
             text = own.get("head") or ladder.get("head", {}).get("zh-Hans", "")
             if not ladder and not own:
                 return Rung(self.table["bare"][word], sure=False) if word in self.table.get("bare", {}) else None

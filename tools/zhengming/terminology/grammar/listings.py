@@ -40,6 +40,7 @@ class Listings:
         if not items:
             return None
         self._distribute(items)
+        self._plural(items)
         if self._owned_by_more(items[0][0]):
             items[0][2].sure = False
             items[0][2].reasons = (*items[0][2].reasons, "what stands before it is not on record")
@@ -72,6 +73,9 @@ class Listings:
         kind, _, first = items[-1][2].concept.partition("@") if items else ("", "", "")
         record = self.reader.index.get(kind) if first else None
         place = self.orgs.places.place_at(at) if record is not None else None
+        if place is not None and place[0] < self.reader.size and self.orgs.joint(place[0]) is None:
+            # "Hebei provincial department of …": the place begins another name.
+            place = place if self.reader.key(place[0]) in MARKS else None
         organ = self.orgs.places.organ(record, place[1]) if record is not None and place is not None else None
         return None if organ is None or place is None else (place[0], organ)
 
@@ -192,6 +196,24 @@ class Listings:
         if found is None or found[0] <= at:
             return None
         return found
+
+    def _plural(self, items: "list[tuple[int, int, Org]]") -> None:
+        """Give each body of a list the unit that is said of all in the plural: *the general offices of A and | B*."""
+        reader, at = self.reader, items[0][0]
+        link = next((here for here in range(at, items[0][1]) if reader.keys[here] == "of"), None)
+        noun = reader.keys[link - 1] if link is not None else ""
+        several = link is not None and noun in reader.language.grammar.units and noun != reader.words[link - 1].lower()
+        if link is None or not several or len(items) < 2:
+            return
+        unit = reader.content(at, link)
+        for position, (start, end, org) in enumerate(items[1:], 1):
+            inside = None if org.department else self.orgs.departments.inside(at, link, org)
+            path = " ".join((*unit, *reader.content(start, end)))
+            whole = self.orgs.names.picked(end, reader.records(reader.language.names.get(path, ()), "body"))
+            found = inside[0] if inside is not None else whole[1] if whole is not None else None
+            if found is not None:
+                found.start, found.end = org.start, org.end
+                items[position] = (start, end, found)
 
     def _distribute(self, items: "list[tuple[int, int, Org]]") -> None:
         """Give departments without a body the one that the list ends with: *A, B and C of X*."""

@@ -359,6 +359,9 @@ class Orgs:
             org.inside(outer)
             return after, org
         above = {item.concept for item in org.chain()}
+        if self.reader.key(end) == "," and outer.department and outer.concept not in above:
+            # "the X Department of A, the Y Department of A": a list.
+            return None
         record = self.reader.index.get(org.concept)
         parents = {record.parent} if record is not None else set()
         said = bool(outer.full) and org.full.startswith(outer.full) and org.concept != outer.concept
