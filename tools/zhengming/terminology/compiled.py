@@ -137,6 +137,32 @@ def within(day: str, start: str, end: str) -> bool:
     return (not start or start <= day[: len(start)]) and (not end or day[: len(end)] <= end)
 
 
+class Sought:
+    """The token paths of a language, each read by itself: for a text so short that it needs a few dozen of them."""
+
+    def __init__(self, index: "Index", name: str) -> None:
+        """Stand for the section `name` of an index, a table of paths."""
+        self._index = index
+        self._name = name
+        self._found: dict[str, tuple[int, ...] | None] = {}
+
+    def _read(self, path: str) -> tuple[int, ...] | None:
+        if path not in self._found:
+            self._found[path] = self._index.entry(self._name, path)
+        return self._found[path]
+
+    def get(self, path: str, default: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """Return the concepts that a path names, `default` where no path is so."""
+        found = self._read(path)
+        return default if found is None else found
+
+    def __contains__(self, path: str) -> bool:
+        return self._read(path) is not None
+
+    def __getitem__(self, path: str) -> tuple[int, ...]:
+        return self.get(path)
+
+
 class ByLanguage:
     """One kind of table for each language, unpacked when a language is first asked for."""
 

@@ -92,6 +92,7 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
     found = building.plain()
     children = {str(number): inside for number, inside in building.children.items()}
     spoken = {name: table for name, table in tables.items() if name != "wording"}
+    single = {name: table for name, table in found.items() if name.startswith("names/")}
     whole = {
         **found,
         "titles": spoken,
@@ -104,6 +105,11 @@ def compile_concepts(concepts: Iterable["Concept"], tables: dict[str, Any]) -> d
         "numbers": store.table(numbers),
         "children": store.table(children),
         **{name: store.pack(section) for name, section in whole.items()},
+        **{name.replace("names/", "paths/"): store.table(table) for name, table in single.items()},
+        **{
+            name.replace("names/", "firsts/"): store.pack(frozenset(path for path in table if " " not in path))
+            for name, table in single.items()
+        },
         **{name: store.pack(section) for name, section in known.tables(items, grammar, whole).items()},
         **lookup.sections(items, grammar, whole),
     }

@@ -75,7 +75,9 @@ class Termbase:
             from zhengming.terminology.grammar.mentions import Annotator
 
             record = self.index.get(issuer) if issuer else None
-            found = Annotator(self._language(source, spoken), text, day, record).run()
+            language = self._language(source, spoken)
+            language.ready(len(text))
+            found = Annotator(language, text, day, record).run()
         return found if spoken == target else tuple(traditional.mention(one, self.index, target, day) for one in found)
 
     def scan(self, text: str, *, source: str = "en", on: "date | None" = None) -> "tuple[Name, ...]":

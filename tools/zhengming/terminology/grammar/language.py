@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from zhengming.terminology.compiled import STARTS, Index, Paths
+from zhengming.terminology.compiled import STARTS, Index, Paths, Sought
 from zhengming.terminology.content import Grammar
 from zhengming.terminology.grammar.countries import Atlas
 from zhengming.terminology.ladder import Ladders
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"prime-minister", "secretary-general", "spokesperson"})
 """Rows of the post table whose modifiers stand right before the post: 国务院代总理."""
+
+
+SHORT = 2000
+"""Code points of all texts together up to which names are read one by one."""
 
 
 class Language:
@@ -32,7 +36,9 @@ class Language:
         heads = {item.get("head", {}).get("zh-Hans", "") for item in self.ladders.items} - {""}
         heads |= {text for key, text in self.ladders.table.get("posts", {}).items() if key in LEADING}
         self.head_words = tuple(sorted(heads, key=len, reverse=True))
-        self.names: Paths = index.names.get(source, {})
+        self._read = 0
+        paths = f"paths/{source}"
+        self.names: Paths | Sought = Sought(index, paths) if paths in index.packed else {}
         self.terms: Paths = index.terms.get(source, {})
         self.determiners = self._set("determiners")
         self.owners = self._set("owners")
@@ -63,6 +69,12 @@ class Language:
         self.profiles: dict[int, list[dict[str, float]]] = {}
         self.postings: dict[int, dict[str, list[int]]] = {}
         self.sorts: dict[int, frozenset[int]] = {}
+
+    def ready(self, size: int) -> None:
+        """Make ready for a text of `size` code points: from some length on it is quicker to have all names at hand."""
+        self._read += size
+        if self._read > SHORT and isinstance(self.names, Sought):
+            self.names = self.index.names.get(self.source, {})
 
     @cached_property
     def wording(self) -> "Wording | None":
@@ -120,7 +132,9 @@ class Language:
         self.common = self._set("common")
 
     def _starters(self) -> frozenset[str]:
-        first = {path for paths in (self.names, self.terms, self.index.portfolios) for path in paths if " " not in path}
+        first = {path for paths in (self.terms, self.index.portfolios) for path in paths if " " not in path}
+        if isinstance(self.names, Sought):
+            first |= self.index.section(f"firsts/{self.source}")
         words = {phrase.split(" ", 1)[0] for table in (self.modifiers, self.ranks) for phrase in table}
         return frozenset(first | words | self.title_starts | self.honorifics | self.grammar.units)
 

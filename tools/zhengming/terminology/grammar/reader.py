@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from zhengming.terminology.compiled import PLACE_ACRONYM, STARTS, Paths, Record
+from zhengming.terminology.compiled import PLACE_ACRONYM, STARTS, Paths, Record, Sought
 from zhengming.terminology.grammar.language import Language
 from zhengming.terminology.tokens import POSSESSIVE, tokenize
 
@@ -131,7 +131,7 @@ class Reader:
         found = self._walk(at, self.language.terms, loose=False)
         return found[0] if found else None
 
-    def _walk(self, at: int, paths: Paths, *, loose: bool) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    def _walk(self, at: int, paths: Paths | Sought, *, loose: bool) -> tuple[tuple[int, tuple[int, ...]], ...]:
         skip = self.language.grammar.skip if loose else frozenset({"-", "the"})
         found: list[tuple[int, tuple[int, ...]]] = []
         path, here, gap = "", at, 0
