@@ -1,6 +1,7 @@
 """Provinces and cities, and the organs that every one of them has: found and named by rule."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from zhengming.terminology.compiled import LEVELS, Record
@@ -38,8 +39,9 @@ class Places:
         self.namer = namer
         self.language = reader.language
         self.doubtful: set[str] = set()
+        self.place_at = lru_cache(maxsize=None)(self._place_at)
 
-    def place_at(self, at: int) -> tuple[int, Record, str] | None:
+    def _place_at(self, at: int) -> tuple[int, Record, str] | None:
         """Return end, record and level of a place at a token: `Zhejiang`, `Zhejiang Province`, `Shenzhen city`."""
         here = at
         while self.reader.key(here) in self.language.before_places and here < at + MOST_LEADING:
