@@ -147,6 +147,11 @@ def test_a_title_table_of_another_shape_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="skip must be a list or a table") as told:
         titles.load(tmp_path)
     assert (told.value.path, told.value.line) == (path, 2)
+    for text in ('legal = ["co"]\n', "[initials]\nipr = 3\n", 'modifiers-only = ["under"]\n'):
+        path.write_text('language = "en"\n' + text, encoding="utf-8")
+        with pytest.raises(GlossaryError, match=r"must be a t(able|ext)") as told:
+            titles.load(tmp_path)
+        assert told.value.line == 1 + text.count("\n")
     path.write_text('language = "en"\nskip = [\n', encoding="utf-8")
     with pytest.raises(GlossaryError, match="not valid TOML") as told:
         titles.load(tmp_path)

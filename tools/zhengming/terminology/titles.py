@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from zhengming import locations
 from zhengming import text as texts
 from zhengming.errors import GlossaryError
 from zhengming.terminology import records, tokens, wording
@@ -23,7 +24,7 @@ def load(folder: Path) -> Table:
         elif "language" not in table:
             raise GlossaryError("says no language", path=path, line=1, remedy='write language = "en"')
         else:
-            found["languages"][table["language"]] = _folded(_shaped(path, table, _TITLES, (list, dict)))
+            found["languages"][table["language"]] = _folded(_alike(path, _shaped(path, table, _TITLES, (list, dict))))
     for path in sorted((folder / wording.FOLDER).glob("*.toml")):
         table = _read(path)
         if not table.get("source") or not table.get("target"):
@@ -42,18 +43,33 @@ def _read(path: Path) -> Table:
 def _shaped(path: Path, table: Table, shapes: Mapping[str, tuple[type, ...]], other: tuple[type, ...]) -> Table:
     """Return a table every value of which has the type its key takes; GlossaryError with path and line otherwise."""
     for key, value in table.items():
-        wanted = shapes.get(key, other)
-        if not isinstance(value, wanted):
-            lines = enumerate(texts.read(path).splitlines(), 1)
-            at = next((number for number, line in lines if line.lstrip('["').startswith(key)), 1)
-            kinds = " or ".join(_KINDS[kind] for kind in wanted)
-            raise GlossaryError(
-                f"{key} must be {kinds}", path=path, line=at, remedy="see the shipped file of that name"
-            )
+        _typed(path, key, value, shapes.get(key, other))
     return table
 
 
-_KINDS: Mapping[type, str] = {str: "a text", list: "a list", dict: "a table"}
+def _alike(path: Path, table: Table) -> Table:
+    """Return a title table every entry of which has a type that the shipped table of that name has there."""
+    shipped = Path(locations.shipped_glossary()) / FOLDER / path.name
+    model = _read(shipped) if shipped.is_file() and shipped != path else {}
+    for key, value in table.items():
+        if key not in model:
+            continue
+        _typed(path, key, value, (type(model[key]),))
+        known = tuple({type(inner) for inner in model[key].values()}) if isinstance(model[key], dict) else ()
+        for name, inner in value.items() if known else ():
+            _typed(path, str(name), inner, known)
+    return table
+
+
+def _typed(path: Path, key: str, value: object, wanted: tuple[type, ...]) -> None:
+    if not isinstance(value, wanted):
+        lines = enumerate(texts.read(path).splitlines(), 1)
+        at = next((number for number, line in lines if line.lstrip('["').startswith(key)), 1)
+        kinds = " or ".join(sorted(_KINDS.get(kind, kind.__name__) for kind in wanted))
+        raise GlossaryError(f"{key} must be {kinds}", path=path, line=at, remedy="see the shipped file of that name")
+
+
+_KINDS: Mapping[type, str] = {str: "a text", list: "a list", dict: "a table", int: "a number"}
 _TITLES: Mapping[str, tuple[type, ...]] = {"language": (str,), "join": (str,), "chief": (str,), "anaphor": (str,)}
 _WORDING: Mapping[str, tuple[type, ...]] = {
     "source": (str,),

@@ -73,11 +73,14 @@ class Listings:
         kind, _, first = items[-1][2].concept.partition("@") if items else ("", "", "")
         record = self.reader.index.get(kind) if first else None
         place = self.orgs.places.place_at(at) if record is not None else None
-        if place is not None and place[0] < self.reader.size and self.orgs.joint(place[0]) is None:
+        if record is None or place is None:
+            return None
+        end = place[0]
+        if end < self.reader.size and self.orgs.joint(end) is None and self.reader.key(end) not in MARKS:
             # "Hebei provincial department of …": the place begins another name.
-            place = place if self.reader.key(place[0]) in MARKS else None
-        organ = self.orgs.places.organ(record, place[1]) if record is not None and place is not None else None
-        return None if organ is None or place is None else (place[0], organ)
+            return None
+        organ = self.orgs.places.organ(record, place[1])
+        return None if organ is None else (end, organ)
 
     def _ministries(self, at: int) -> "list[tuple[int, int, Org]]":
         """Return the ministries of a list that says *ministry* once: *the Ministries of Education and Finance*."""

@@ -26,6 +26,7 @@ MOST_UNIT = 7
 MOST_OPEN = 8
 """How many capitalised words after a known name are taken for the rest of a longer one."""
 COMPANY = "company"
+"""The kind of body whose name may end in a legal form."""
 MOST_FORM = 7
 """How many tokens a legal form may have: Company Limited, Co., Ltd."""
 ABROAD = frozenset({"agency", "court"})
@@ -44,7 +45,7 @@ class Orgs:
         self.bounds = Bounds(reader)
         self.names = Names(self)
         self.sessions = Sessions(self)
-        self.partys = PartyOrgans(self)
+        self.party_organs = PartyOrgans(self)
         self.anaphors = Anaphors(self)
         self.countries = Countries(reader)
         self.missions = Missions(self, self.countries)
@@ -91,7 +92,7 @@ class Orgs:
             self.names.ministry,
             self.names.placed,
             self.names.abroad,
-            self.partys.at,
+            self.party_organs.at,
         )
         options = [found for read in readers if (found := read(at)) is not None]
         best = max(options, key=lambda option: option[0], default=None)
@@ -167,13 +168,13 @@ class Orgs:
                 return after[0], unregistered(reader, at, after[0], org)
             if not self.bounds.headline(at):
                 org.sure, org.reasons = False, (*org.reasons, "the name goes on")
-        elif self.small_ends(end + reader.possessive(end)) or self._partys(end):
+        elif self.small_ends(end + reader.possessive(end)) or self._party_follows(end):
             org.sure, org.reasons = False, (*org.reasons, "a unit follows that was not read")
         elif self.bounds.runs_into(at, ended=self.last is not None and self.last_at == at):
             org.sure, org.reasons = False, (*org.reasons, "the name began before")
         return None
 
-    def _partys(self, end: int) -> bool:
+    def _party_follows(self, end: int) -> bool:
         """Tell whether the Party's organ in a body follows it: *the State Council's leading Party members' group*."""
         after = end + self.reader.possessive(end)
         return self.reader.phrase(after, self.language.party_organs) is not None

@@ -98,7 +98,7 @@ class Posts:
             post = Post(title, title.org, start, end, begin, end)
             return self._ranked(self._ours(self._redundant(post)))
         post = self._ranked(Post(title, None, start, end, begin, end), bracketed=True)
-        return self._ranked(self._ours(self.sitting.sitting(self._with_org(post))))
+        return self._ranked(self._ours(self.sitting.member(self._with_org(post))))
 
     def _ours(self, post: Post) -> Post:
         """Leave a foreign minister's ministry unnamed: it is not the Chinese one."""

@@ -26,7 +26,7 @@ class Sitting:
         record, committee = self.reader.index.get(place), self.reader.index.get("local:party-committee")
         return None if record is None or committee is None else self.places.organ(committee, record)
 
-    def sitting(self, post: Post) -> Post:
+    def member(self, post: Post) -> Post:
         """Take a member of a Party standing committee for what he is called, a 常委 of the Party committee."""
         kind, _, place = (post.org.concept if post.org is not None else "").partition("@")
         named = self._committee(place) if kind == "local:party-standing-committee" else None
