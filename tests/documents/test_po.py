@@ -230,3 +230,10 @@ def test_a_comment_that_ends_in_a_backslash_does_not_swallow_the_entry() -> None
     data = po.render(replace(parse(HEAD), units=(Unit("a", notes=("C:\\",), comments=("\\",)),)))
     done = subprocess.run(["msgcat", "--force-po", "-"], input=data, capture_output=True, check=True)
     assert done.stdout == data
+
+
+@pytest.mark.parametrize("line", ["\\", "a\\", "a\\  ", "a "])
+def test_a_comment_that_ends_in_a_backslash_is_read_as_it_was_written(line: str) -> None:
+    catalog = Catalog((Unit("s", "", State.UNTRANSLATED, comments=(line,), notes=(line,)),), "zh-Hans", "en")
+    back = po.parse(po.render(catalog), Path("x.po")).units[0]
+    assert (back.comments, back.notes) == ((line,), (line,))

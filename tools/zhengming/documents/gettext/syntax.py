@@ -149,13 +149,13 @@ class _Reader:
             raise self._error("a comment inside an entry", 0, "move it above the entry's first keyword")
         self._open = None
         if kind == ".":
-            self._entry.notes.append(line[2:].removeprefix(" "))
+            self._entry.notes.append(_said(line[2:]))
         elif kind == ":":
             self._entry.references += _REFERENCE.findall(line[2:])
         elif kind == ",":
             self._entry.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
         else:
-            self._entry.comments.append(line[1:].removeprefix(" "))
+            self._entry.comments.append(_said(line[1:]))
 
     def _obsolete(self, line: str, at: int) -> None:
         if line[at] == '"':
@@ -281,3 +281,9 @@ def entries(parts: Iterable[str], path: Path | None = None) -> tuple[tuple[Unit,
     reader = _Reader(path)
     reader.read(parts)
     return tuple(reader.units), tuple(reader.tail)
+
+
+def _said(text: str) -> str:
+    """Return what a comment says: without the blank after its mark, and the one that keeps a last backslash from the line end."""
+    text = text.removeprefix(" ")
+    return text[:-1] if text.endswith("\\ ") else text
